@@ -106,8 +106,8 @@ def beside_named(noun: Token) -> frozenset[Note]:
 
 
 def in_several(reader: EventFrameReader, noun: Token) -> frozenset[Note]:
-    """``SEVERAL`` where more than one happening brought the counted about ("avalanches killed five"), and ``PERIOD`` where they are those of
-    a longer time ("police have arrested 140 this year"); such numbers take in the happening that the news are of."""
+    """``SEVERAL`` where more than one happening brought the counted about ("avalanches killed five"), and ``PERIOD`` where they are those
+    of a longer time ("police have arrested 140 this year"); such numbers take in the happening that the news are of."""
     words, verb = reader.vocabulary, next(reader.verbs_above(noun), None)
     if verb is None:
         return frozenset()
@@ -124,7 +124,10 @@ def in_several(reader: EventFrameReader, noun: Token) -> frozenset[Note]:
 
 @lru_cache(maxsize=4)
 def _period_pattern(words: Vocabulary) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either_of(words.listed('count.period'))}|since (?:19|20)\d\d)\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{either_of(words.listed('count.period'))}|since (?:19|20)\d\d|since (?:the )?[a-z]{{3,20}}s (?:began|started))\b",
+        re.IGNORECASE,
+    )
 
 
 def is_selection(item: Resolved, reader: EventFrameReader) -> bool:

@@ -16,10 +16,12 @@ from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Mapping
 from functools import lru_cache
 
-from factcheck.conflicts.amounts import rounding_level
+from factcheck.conflicts.amounts import rates_differ, rounding_level
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, story_veto
 from factcheck.conflicts.sense_amount import NEARLY_ALL
+from factcheck.conflicts.subsets import dividing_veto, places_veto
 from factcheck.contexts import WordRole
+from factcheck.frame_notes import Note, bare_all
 from factcheck.model import CONTEXT, Claim
 from factcheck.nouns import singular
 from factcheck.rulebook import ScorecardRule
@@ -51,6 +53,11 @@ _AMOUNTS = (CountValue, MeasureValue, MoneyValue, PercentValue)
 _AROUND = WordRole.NEAR | WordRole.GOVERNOR | WordRole.SUBJECT | WordRole.OBJECT
 _CLOSE = WordRole.NEAR | WordRole.GOVERNOR | WordRole.VERB
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_WHOLE = re.compile(
+    r" of ((?:[\w'’-]+ ){0,4}?[\w'’-]+)"
+    r"(?=[,.;:)]|$| (?:and|that|which|who|in|at|to|for|as|are|is|was|were|have|has|had|with|by|on|from|after)\b)"
+)
+"""The words of what a share is taken of."""
 
 
 class AlignmentComparer(Comparer):
@@ -150,6 +157,12 @@ def _growth_veto(left: Claim, right: Claim, context: ComparisonContext) -> str |
 def _words_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why the words that govern two values make them two: sums or shares in two senses, a number and a capacity, figures of names that one
     sentence tells apart."""
+    if _wholes_differ(left, right, context) or rates_differ(left, right, context):
+        return "shares of two wholes, or rates of two kinds"
+    near = [bare_all(_told(claim, WordRole.NEAR)) if left.value.kind == "count" else frozenset[Note]() for claim in (left, right)]
+    divided = dividing_veto(near[0], near[1], context) or places_veto(left, right, context)
+    if divided:
+        return divided
     if left.value.kind in ("money", "percent"):
         senses = [_senses(claim, context) for claim in (left, right)]
         if all(senses) and not senses[0] & senses[1]:
@@ -166,6 +179,17 @@ def _words_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | 
         return None
     known = [bool(owners[0] & named[1]), bool(owners[1] & named[0])]
     return "told of two names" if known[0] != known[1] else None
+
+
+def _wholes_differ(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether two shares are told of two wholes: "42 per cent of the company", "more than half of the grocery market"."""
+    parts = [claim.frame.context is not None and claim.frame.context.partitive for claim in (left, right)]
+    if left.value.kind != "percent" or not all(parts):
+        return False
+    wholes = [_WHOLE.match(claim.anchor.quote.partition(claim.anchor.match)[2]) for claim in (left, right)]
+    nouns = [context.same_noun(singular(whole[1].lower().split()[-1])) if whole is not None else "" for whole in wholes]
+    kinds = context.words.text("percent.whole-kind")
+    return all(nouns) and kinds.get(nouns[0], nouns[0]) != kinds.get(nouns[1], nouns[1])
 
 
 def _told(claim: Claim, roles: WordRole) -> list[str]:

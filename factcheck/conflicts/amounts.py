@@ -5,6 +5,7 @@ Every test has three outcomes, as in ``factcheck.topics.comparability``; the fun
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ from factcheck.topics.windows import NEXT_DAY, SAME_NEWS_DAYS
 from factcheck.values import CountValue, DateValue, MeasureValue, MoneyValue, PercentValue, Relation, relation_of
 
 AmountValue = MeasureValue | MoneyValue | PercentValue
+_WORD = re.compile(r"[a-z]+")
+_RATE = re.compile(r"\b([A-Za-z-]+) (?:(?:interest|lending|refinancing) )?rates?\b")
 _LONG = 300
 """Days from which a time told is a year, and with that the past."""
 
@@ -56,14 +59,41 @@ def amount_veto(left: Claim, right: Claim, context: ComparisonContext, *, timele
         return "the articles do not share a story"
     veto = scope_veto(*((left, right) if not standing else (_unplanned(left), _unplanned(right)))) or marker_veto(left, right)
     if veto is None and not timeless:
-        veto = time_veto(left, right, context.stories.days) or _apart_veto(left, right, context)
+        veto = time_veto(left, right, context.stories.days) or _apart_veto(left, right, context) or daypart_veto(left, right, context)
     if veto:
         return veto
+    if rates_differ(left, right, context):
+        return "rates of two kinds"
     if bodies_differ(left, right, context):
         return "different bodies"
     if persons_differ(left, right, "agents"):
         return "different persons"
     return None
+
+
+def daypart_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """Why two measures of what changes by the hour are told of two parts of a day ("stood at 8.12 metres on Monday morning", "by evening");
+    None for other values, and where one sentence tells no part of a day."""
+    if left.kind != "measure" or is_lasting(left.frame.role, context):
+        return None
+    listed = context.words.text("measure.daypart")
+    parts = [frozenset(listed[word] for word in _WORD.findall(claim.anchor.quote.lower()) if word in listed) for claim in (left, right)]
+    return "told of two parts of a day" if all(parts) and not parts[0] & parts[1] else None
+
+
+def rates_differ(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether two shares are rates of interest of two kinds: the key rate of a central bank, and what a bank takes for a mortgage."""
+    kinds = [_kinds_of_rate(claim, context) for claim in (left, right)]
+    return all(kinds) and not kinds[0] & kinds[1]
+
+
+def _kinds_of_rate(claim: Claim, context: ComparisonContext) -> frozenset[str]:
+    """The kinds of rates that a sentence names; empty for values that are no shares."""
+    if not isinstance(claim.value, PercentValue) or " rate" not in claim.anchor.quote:
+        return frozenset()
+    listed = context.words.text("percent.rate-kind")
+    told = (match[1].lower() for match in _RATE.finditer(claim.anchor.quote))
+    return frozenset(listed[word] for word in told if word in listed)
 
 
 def _unplanned(claim: Claim) -> Claim:

@@ -27,7 +27,7 @@ from factcheck.conflicts.pairs import (
     torn_articles,
     values_of,
 )
-from factcheck.conflicts.subsets import have_left, subset_veto
+from factcheck.conflicts.subsets import have_left, owned_veto, subset_veto, without_rounded
 from factcheck.frame_notes import LIVING, SELECTED
 from factcheck.model import AGE_OF_THING, HOLDING, OFFSPRING, PRESENCE, Claim
 from factcheck.rulebook import WordList
@@ -51,6 +51,7 @@ class CountComparer(Comparer):
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the numbers further down of articles that give several: those are told of parts, or of other events."""
+        block = without_rounded(block)
         several = torn_articles(claim for claim in block if _is_news(claim))
         return [claim for claim in block if claim.frame.lead or claim.anchor.article not in several or is_of_a_year(claim)]
 
@@ -90,7 +91,7 @@ class CountComparer(Comparer):
                 return Doubt("a toll of another day")
             injured = "injury" in (left.frame.event, right.frame.event) and left_value.high and right_value.high
             recounted = grown and injured and not min(left_value, right_value, key=lambda value: value.low).approximate
-            level = "recounted" if recounted else growth_level(left, right, grown, context)
+            level = "recounted" if recounted else growth_level(left, right, context)
         return clash(
             "FC201",
             level,
@@ -138,13 +139,8 @@ class CountComparer(Comparer):
             if isinstance(proof, ComparabilityProof) or context.same_noun(left.frame.thing or "") in context.words["noun.generic"]:
                 return proof
             return self._prove_thing(left, right, context, event=left.frame.event)
-        if left.frame.fate and right.frame.fate and not related_fates(left.frame.fate, right.frame.fate, context):
-            return Doubt("different things became of them")
-        if SELECTED in left.frame.subset | right.frame.subset:
-            return Doubt("those whom an act picks out are not all")
-        if have_left(left, right, context):
-            return Doubt("what is no longer there is none of what is")
-        return self._prove_thing(left, right, context)
+        part = _part_veto(left, right, context)
+        return Doubt(part) if part else self._prove_thing(left, right, context)
 
     def _prove_event(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
         """The same people or things in the same event: by a shared participant, or because both articles are about that event."""
@@ -200,6 +196,15 @@ class CountComparer(Comparer):
             return Doubt("some of such people did one thing, and some another")
         anchors = (f"same things counted: {_people(left)}, one number in each article", *_story(articles, context))
         return ComparabilityProof(anchors, SLIGHT)
+
+
+def _part_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """Why one of two counts of one sort, told with two verbs, is a part of the other or another set; None where nothing says so."""
+    if left.frame.fate and right.frame.fate and not related_fates(left.frame.fate, right.frame.fate, context):
+        return "different things became of them"
+    if SELECTED in left.frame.subset | right.frame.subset:
+        return "those whom an act picks out are not all"
+    return owned_veto(left, right, context) or ("what is no longer there is none of what is" if have_left(left, right, context) else None)
 
 
 def count_subject(claim: Claim, owners: str, lists: Mapping[str, WordList]) -> str:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from factcheck.conflicts.pairs import ComparisonContext
-from factcheck.frame_notes import SELECTED, Note
+from factcheck.frame_notes import PERIOD, SELECTED, SEVERAL, Note, preposition_and_name
 from factcheck.model import Claim
+from factcheck.text import fold
+from factcheck.values import CountValue
+
+_AT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside) (?:the )?([A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20}){0,2})")
 
 
 def subset_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
@@ -27,6 +34,51 @@ def have_left(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether one number alone is of things that are told to be no longer there: tents that went back to store, houses that were sold."""
     fates, leaving = {left.frame.fate, right.frame.fate}, context.words["fate.leaving"]
     return None in fates and any(fate in leaving for fate in fates)
+
+
+def places_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """Why the sentences tell of two places; where the other article names the place too, but not here, it tells of another event."""
+    places = [{fold(word) for found in _AT.findall(claim.anchor.quote) for word in found.split()} for claim in (left, right)]
+    quotes = [fold(claim.anchor.quote) for claim in (left, right)]
+    if not all(places) or any(place in quotes[1] for place in places[0]) or any(place in quotes[0] for place in places[1]):
+        return None
+    shared = {name.partition(":")[2] for name in context.stories.shared(left.anchor.article, right.anchor.article)}
+    return "each is told of its own place" if (places[0] | places[1]) & shared else None
+
+
+def owned_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """Why things of an owner ("five ships of the company") or members of a body are not those that the other side counts; None where one
+    thing became of both, or no owner is told on one side alone."""
+    frames = left.frame, right.frame
+    if SELECTED in frames[0].subset | frames[1].subset and "member" in (frames[0].thing, frames[1].thing):
+        camps = context.words["count.camp"]
+        if any(context.same_noun(frame.thing or "") in camps for frame in frames):
+            return "members of a body are not all of a sort"
+    owners = [any(preposition_and_name(mark)[0] == "of" for mark in frame.markers) for frame in frames]
+    if owners[0] == owners[1] or (frames[0].fate is not None and frames[0].fate == frames[1].fate):
+        return None
+    return "those of one owner are a part of all"
+
+
+def without_rounded(block: Sequence[Claim]) -> list[Claim]:
+    """Without the numbers that their article also gives with words that a headline leaves out: "at least two", "in several crashes"."""
+    full = {
+        _told(claim)
+        for claim in block
+        if (isinstance(claim.value, CountValue) and claim.value.high is None) or claim.frame.markers & {SEVERAL, PERIOD}
+    }
+    return [claim for claim in block if not _is_bare(claim) or _told(claim) not in full]
+
+
+def _is_bare(claim: Claim) -> bool:
+    """Whether a number is told exactly and as one of a single happening."""
+    exact = isinstance(claim.value, CountValue) and claim.value.high is not None
+    return exact and not claim.frame.markers & {SEVERAL, PERIOD}
+
+
+def _told(claim: Claim) -> tuple[str, float | None, str | None]:
+    value = claim.value
+    return claim.anchor.article, value.named if isinstance(value, CountValue) else None, claim.frame.event
 
 
 def _differing(words: frozenset[Note]) -> str:
