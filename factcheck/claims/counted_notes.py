@@ -10,7 +10,7 @@ from factcheck.claims.date import span_root
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.columns import columns_of
-from factcheck.frame_notes import EARLIER, PART_OF_WHOLE, PERIOD, ROOM, SEVERAL, Note, NoteKind, bare, bare_all, behind_preposition
+from factcheck.frame_notes import ANOTHER, EARLIER, PART_OF_WHOLE, PERIOD, ROOM, SEVERAL, Note, NoteKind, bare, bare_all, behind_preposition
 from factcheck.nouns import singular
 from factcheck.resolving import Resolved
 from factcheck.stems import verb_stem
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _RATE = re.compile(r"\bof (?:every|each) ", re.IGNORECASE)
 """What stands before a number that tells how many of each hundred."""
+_A_YEAR = re.compile(r" (?:(?:a|per|each|every) (?:year|month|week|day)|annually|yearly)\b")
+"""What stands behind the counted where their number is a rate."""
 _REACH = 8
 """Words between what another event is set beside and the number of that other event."""
 
@@ -106,9 +108,12 @@ def beside_named(noun: Token) -> frozenset[Note]:
 
 
 def in_several(reader: EventFrameReader, noun: Token) -> frozenset[Note]:
-    """``SEVERAL`` where more than one happening brought the counted about ("avalanches killed five"), and ``PERIOD`` where they are those
+    """``ANOTHER`` where a happening that is new to the text below its first lines brought the counted about ("arrested at a rally by the river"),
+    ``SEVERAL`` where more than one happening brought the counted about ("avalanches killed five"), and ``PERIOD`` where they are those
     of a longer time ("police have arrested 140 this year"); such numbers take in the happening that the news are of."""
     words, verb = reader.vocabulary, next(reader.verbs_above(noun), None)
+    if _A_YEAR.match(noun.doc.text, noun.idx + len(noun)):
+        return frozenset({PERIOD})
     if verb is None:
         return frozenset()
     found = set[Note]()
@@ -116,10 +121,23 @@ def in_several(reader: EventFrameReader, noun: Token) -> frozenset[Note]:
     causes += [inner for child in causes for inner in child.children if inner.dep_ == "pobj"]
     if any(cause.tag_ == "NNS" and singular(cause.lower_) in words.listed("count.single-event") for cause in causes):
         found.add(SEVERAL)
+    if _is_later(reader) and any(_is_new(reader, cause) for cause in causes):
+        found.add(ANOTHER)
     perfect = any(child.dep_ in ("aux", "auxpass") and child.lower_ in ("has", "have", "'ve") for child in verb.children)
     if perfect and _period_pattern(words).search(noun.sent.text):
         found.add(PERIOD)
     return frozenset(found)
+
+
+def _is_later(reader: EventFrameReader) -> bool:
+    """Whether the passage is none of the first two, title and opening."""
+    return reader.before is not None and reader.before.before is not None
+
+
+def _is_new(reader: EventFrameReader, cause: Token) -> bool:
+    """Whether a noun tells a happening of its own: "a crash", "another march"."""
+    told = cause.tag_ == "NN" and any(child.lower_ in ("a", "an", "another") for child in cause.children)
+    return told and (cause.lower_ in reader.vocabulary.listed("count.single-event") or reader.rule_at(cause) is not None)
 
 
 @lru_cache(maxsize=4)

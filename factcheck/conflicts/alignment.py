@@ -16,10 +16,11 @@ from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Mapping
 from functools import lru_cache
 
-from factcheck.conflicts.amounts import rates_differ, rounding_level
+from factcheck.conflicts.amounts import changed_veto, daypart_veto, rates_differ, rounding_level
+from factcheck.conflicts.count import related_fates
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, story_veto
 from factcheck.conflicts.sense_amount import NEARLY_ALL
-from factcheck.conflicts.subsets import dividing_veto, places_veto
+from factcheck.conflicts.subsets import dividing_veto, period_veto, places_veto
 from factcheck.contexts import WordRole
 from factcheck.frame_notes import Note, bare_all
 from factcheck.model import CONTEXT, Claim
@@ -53,6 +54,7 @@ _AMOUNTS = (CountValue, MeasureValue, MoneyValue, PercentValue)
 _AROUND = WordRole.NEAR | WordRole.GOVERNOR | WordRole.SUBJECT | WordRole.OBJECT
 _CLOSE = WordRole.NEAR | WordRole.GOVERNOR | WordRole.VERB
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_ABLE = re.compile(r"\b(?:can|could) (\w+)")
 _WHOLE = re.compile(
     r" of ((?:[\w'’-]+ ){0,4}?[\w'’-]+)"
     r"(?=[,.;:)]|$| (?:and|that|which|who|in|at|to|for|as|are|is|was|were|have|has|had|with|by|on|from|after)\b)"
@@ -103,6 +105,7 @@ def alignment_veto(left: Claim, right: Claim, context: ComparisonContext) -> str
     if veto is None and not context.stories.near(left.anchor.article, right.anchor.article):
         veto = "told on days far apart"
     veto = veto or time_veto(left, right, context.stories.days)
+    veto = veto or period_veto(left, right, context) or daypart_veto(left, right, context)
     veto = veto or other_instance_veto(left, right, context.stories) or _growth_veto(left, right, context)
     if veto is None and left.value.kind == "measure":
         veto = marker_veto(left, right)
@@ -157,9 +160,14 @@ def _growth_veto(left: Claim, right: Claim, context: ComparisonContext) -> str |
 def _words_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why the words that govern two values make them two: sums or shares in two senses, a number and a capacity, figures of names that one
     sentence tells apart."""
+    changed = changed_veto(left, right, context)
+    if changed:
+        return changed
     if _wholes_differ(left, right, context) or rates_differ(left, right, context):
         return "shares of two wholes, or rates of two kinds"
     near = [bare_all(_told(claim, WordRole.NEAR)) if left.value.kind == "count" else frozenset[Note]() for claim in (left, right)]
+    if left.frame.fate and right.frame.fate and not related_fates(left.frame.fate, right.frame.fate, context):
+        return "different things became of them"
     divided = dividing_veto(near[0], near[1], context) or places_veto(left, right, context)
     if divided:
         return divided
@@ -167,9 +175,15 @@ def _words_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | 
         senses = [_senses(claim, context) for claim in (left, right)]
         if all(senses) and not senses[0] & senses[1]:
             return "told in two senses"
-    room = [any(word in _room_words(context) for word in _told(claim, _CLOSE)) for claim in (left, right)]
+    room = [
+        any(word in _room_words(context) for word in _told(claim, _CLOSE))
+        or any(verb_stem(match[1].lower()) in context.words["count.room-verb"] for match in _ABLE.finditer(claim.anchor.quote))
+        for claim in (left, right)
+    ]
     if left.value.kind == "count" and room[0] != room[1]:
         return "one is told of how many there may be"
+    if _are_reversed(left, right):
+        return "each did it to the other"
     named = [_of_role(claim, WordRole.PROPER) for claim in (left, right)]
     owners = [
         names & (_of_role(claim, WordRole.SUBJECT) | _of_role(claim, WordRole.GOVERNOR))
@@ -179,6 +193,16 @@ def _words_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | 
         return None
     known = [bool(owners[0] & named[1]), bool(owners[1] & named[0])]
     return "told of two names" if known[0] != known[1] else None
+
+
+def _are_reversed(left: Claim, right: Claim) -> bool:
+    """Whether the subject of each clause stands in the other one, and not as its subject, under one verb: "Norvia expelled six diplomats of
+    Karelia", "Karelia expelled four of Norvia"."""
+    subjects = [_of_role(claim, WordRole.SUBJECT | WordRole.PROPER) for claim in (left, right)]
+    named = [_of_role(claim, WordRole.CLAUSE | WordRole.PROPER) for claim in (left, right)]
+    if not all(subjects) or subjects[0] & subjects[1] or not (subjects[0] & named[1] and subjects[1] & named[0]):
+        return False
+    return bool(_of_role(left, WordRole.VERB) & _of_role(right, WordRole.VERB))
 
 
 def _wholes_differ(left: Claim, right: Claim, context: ComparisonContext) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.conflicts.pairs import ComparisonContext, by_article
+from factcheck.conflicts.subsets import period_veto
 from factcheck.frame_notes import bare_words
 from factcheck.model import Claim
 from factcheck.rulebook import WordList
@@ -21,6 +22,8 @@ from factcheck.values import CountValue, DateValue, MeasureValue, MoneyValue, Pe
 
 AmountValue = MeasureValue | MoneyValue | PercentValue
 _WORD = re.compile(r"[a-z]+")
+_CLAUSE = 7
+"""Words before a value among which the verb stands that tells of its change."""
 _RATE = re.compile(r"\b([A-Za-z-]+) (?:(?:interest|lending|refinancing) )?rates?\b")
 _LONG = 300
 """Days from which a time told is a year, and with that the past."""
@@ -60,6 +63,7 @@ def amount_veto(left: Claim, right: Claim, context: ComparisonContext, *, timele
     veto = scope_veto(*((left, right) if not standing else (_unplanned(left), _unplanned(right)))) or marker_veto(left, right)
     if veto is None and not timeless:
         veto = time_veto(left, right, context.stories.days) or _apart_veto(left, right, context) or daypart_veto(left, right, context)
+        veto = veto or period_veto(left, right, context) or changed_veto(left, right, context)
     if veto:
         return veto
     if rates_differ(left, right, context):
@@ -79,6 +83,19 @@ def daypart_veto(left: Claim, right: Claim, context: ComparisonContext) -> str |
     listed = context.words.text("measure.daypart")
     parts = [frozenset(listed[word] for word in _WORD.findall(claim.anchor.quote.lower()) if word in listed) for claim in (left, right)]
     return "told of two parts of a day" if all(parts) and not parts[0] & parts[1] else None
+
+
+def changed_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """Why one of two measures of different days is a level that something was changed to ("raised the flow to 650 litres"); None for other
+    values, and where both are such levels."""
+    if left.value.kind != "measure" or context.days_between(left, right) == 0:
+        return None
+    verbs = context.words["measure.change-verb"]
+    told = []
+    for claim in (left, right):
+        before = _WORD.findall(claim.anchor.quote.partition(claim.anchor.match)[0].lower())[-_CLAUSE:]
+        told.append(before[-1:] == ["to"] and any(word in verbs for word in before))
+    return "one was changed to that" if told[0] != told[1] else None
 
 
 def rates_differ(left: Claim, right: Claim, context: ComparisonContext) -> bool:

@@ -27,7 +27,7 @@ from factcheck.conflicts.pairs import (
     torn_articles,
     values_of,
 )
-from factcheck.conflicts.subsets import have_left, owned_veto, subset_veto, without_rounded
+from factcheck.conflicts.subsets import have_left, owned_veto, reversed_veto, subset_veto, without_rounded
 from factcheck.frame_notes import LIVING, SELECTED
 from factcheck.model import AGE_OF_THING, HOLDING, OFFSPRING, PRESENCE, Claim
 from factcheck.rulebook import WordList
@@ -121,6 +121,7 @@ class CountComparer(Comparer):
             or days_veto(left, right, context)
             or season_veto(left, right, context)
             or other_instance_veto(left, right, context.stories)
+            or reversed_veto(left, right)
         )
         if veto:
             return Doubt(veto)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from factcheck.conflicts.pairs import ComparisonContext
 from factcheck.frame_notes import PERIOD, SELECTED, SEVERAL, Note, preposition_and_name
 from factcheck.model import Claim
-from factcheck.text import fold
+from factcheck.text import either_of, fold
 from factcheck.values import CountValue
 
 _AT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside) (?:the )?([A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20}){0,2})")
@@ -58,6 +59,33 @@ def owned_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | N
     if owners[0] == owners[1] or (frames[0].fate is not None and frames[0].fate == frames[1].fate):
         return None
     return "those of one owner are a part of all"
+
+
+def reversed_veto(left: Claim, right: Claim) -> str | None:
+    """Why each side did it to the other ("Norvia expelled six diplomats of Karelia", "Karelia four of Norvia"); None elsewhere."""
+    mine, theirs = left.frame, right.frame
+    there, back = named_ids(mine.agents) & theirs.targets, named_ids(theirs.agents) & mine.targets
+    return "each did it to the other" if there and back and not mine.agents & theirs.agents else None
+
+
+def named_ids(ids: frozenset[str]) -> frozenset[str]:
+    """The ids of names, without those of common nouns."""
+    return frozenset(name for name in ids if not name.startswith("noun:"))
+
+
+def period_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """Why one sentence alone sums up a longer time ("has raised 520 million in four rounds"); None where none does, or both."""
+    told = [
+        (" has " in quote or " have " in quote) and _perfect_period(context).search(quote) is not None
+        for quote in (left.anchor.quote, right.anchor.quote)
+    ]
+    return "one is summed up over a longer time" if told[0] != told[1] else None
+
+
+@lru_cache(maxsize=1)
+def _perfect_period(context: ComparisonContext) -> re.Pattern[str]:
+    period = rf"{either_of(context.words['count.period'])}|since (?:19|20)\d\d|in (?:\w+ ){{1,2}}(?:instalments|rounds|stages|tranches)"
+    return re.compile(rf"\b(?:has|have)\b.{{1,90}}\b(?:{period})\b", re.IGNORECASE)
 
 
 def without_rounded(block: Sequence[Claim]) -> list[Claim]:
