@@ -177,7 +177,8 @@ def count_frame(reader: EventFrameReader, start: int, end: int, reading: CountRe
     if owner:
         return QuantityFrame("population", "population", "of", owner, frozenset(), others, "person", frozenset(), frozenset())
     governed = _governing(reader, number if chosen is not None else noun)
-    parts |= of_one_place(noun)
+    if governed is None or governed[1] is None:
+        parts |= of_one_place(noun)
     if governed is None:
         event = PRESENCE if not parts and _were_there(reader, noun) else None
         return QuantityFrame(event, "", "present", frozenset(), owner_of(reader, noun), others, thing, subset, parts)
@@ -215,7 +216,7 @@ def _chosen(reader: EventFrameReader, number: Token, noun: Token, parts: frozens
     if narrowed or not (same or whole.lower_ in words.listed("count.them")):
         return None
     governed = _governing(reader, number)
-    if (governed is None or governed[1] is None) and any(child.dep_ == "poss" for child in whole.children):
+    if (governed is None or governed[1] is None) and any(child.tag_ == "PRP$" for child in whole.children):
         return None  # "twelve of her films were made with"
     suffered = words.listed("event.suffered")
     if governed is None or (governed[0] != "acted_on" and (governed[1] is None or governed[1].rule.id not in suffered)):

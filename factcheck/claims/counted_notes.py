@@ -108,7 +108,7 @@ def beside_named(noun: Token) -> frozenset[Note]:
 
 
 def in_several(reader: EventFrameReader, noun: Token) -> frozenset[Note]:
-    """``ANOTHER`` where a happening that is new to the text below its first lines brought the counted about ("arrested at a rally by the river"),
+    """``ANOTHER`` where a happening that is new to the text below its first lines brought the counted about ("arrested at a rally"),
     ``SEVERAL`` where more than one happening brought the counted about ("avalanches killed five"), and ``PERIOD`` where they are those
     of a longer time ("police have arrested 140 this year"); such numbers take in the happening that the news are of."""
     words, verb = reader.vocabulary, next(reader.verbs_above(noun), None)
@@ -136,7 +136,8 @@ def _is_later(reader: EventFrameReader) -> bool:
 
 def _is_new(reader: EventFrameReader, cause: Token) -> bool:
     """Whether a noun tells a happening of its own: "a crash", "another march"."""
-    told = cause.tag_ == "NN" and any(child.lower_ in ("a", "an", "another") for child in cause.children)
+    beside = [cause, *cause.head.children] if cause.dep_ == "pobj" else [cause]  # "a counter-demonstration"
+    told = cause.tag_ == "NN" and any(child.lower_ in ("a", "an", "another") for token in beside for child in token.children)
     return told and (cause.lower_ in reader.vocabulary.listed("count.single-event") or reader.rule_at(cause) is not None)
 
 

@@ -17,7 +17,6 @@ from collections.abc import Hashable, Iterable, Mapping
 from functools import lru_cache
 
 from factcheck.conflicts.amounts import changed_veto, daypart_veto, rates_differ, rounding_level
-from factcheck.conflicts.count import related_fates
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, story_veto
 from factcheck.conflicts.sense_amount import NEARLY_ALL
 from factcheck.conflicts.subsets import dividing_veto, period_veto, places_veto
@@ -166,8 +165,9 @@ def _words_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | 
     if _wholes_differ(left, right, context) or rates_differ(left, right, context):
         return "shares of two wholes, or rates of two kinds"
     near = [bare_all(_told(claim, WordRole.NEAR)) if left.value.kind == "count" else frozenset[Note]() for claim in (left, right)]
-    if left.frame.fate and right.frame.fate and not related_fates(left.frame.fate, right.frame.fate, context):
-        return "different things became of them"
+    fates = {left.frame.fate, right.frame.fate}
+    if len(fates) > 1 and fates <= context.words["fate.stage"].keys():
+        return "two stages"
     divided = dividing_veto(near[0], near[1], context) or places_veto(left, right, context)
     if divided:
         return divided

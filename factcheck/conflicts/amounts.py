@@ -46,7 +46,10 @@ def is_lasting(role: str | None, context: ComparisonContext) -> bool:
 
 def is_of_substance(left: Claim, right: Claim) -> bool:
     """Whether both tell how much of a substance there was on an occasion ("400 kilograms of cocaine"), not what one thing weighs."""
-    return all(f"{claim.anchor.match} of {claim.frame.thing}" in claim.anchor.quote for claim in (left, right))
+    return all(
+        re.search(rf"{re.escape(claim.anchor.match)} of (?:[\w-]+ ){{0,3}}?{re.escape(claim.frame.thing or '')}", claim.anchor.quote)
+        for claim in (left, right)
+    )
 
 
 def amount_veto(left: Claim, right: Claim, context: ComparisonContext, *, timeless: bool = False, standing: bool = False) -> str | None:

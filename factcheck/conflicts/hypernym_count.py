@@ -23,7 +23,7 @@ from factcheck.conflicts.pairs import (
     of_one_mind,
     values_of,
 )
-from factcheck.conflicts.subsets import dividing_veto, owned_veto, places_veto, without_rounded
+from factcheck.conflicts.subsets import dividing_veto, owned_veto, places_veto, reversed_veto, without_rounded
 from factcheck.frame_notes import OUT_OF_WHOLE, SELECTED, preposition_and_name
 from factcheck.model import AGE_OF_THING, HOLDING, OFFSPRING, PERPETRATING, Claim
 from factcheck.topics.comparability import names_veto, other_instance_veto, time_veto
@@ -169,6 +169,7 @@ def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
         or places_veto(left, right, context)
         or other_instance_veto(left, right, context.stories)
         or names_veto(left, right, context.stories.located)
+        or reversed_veto(left, right)
         or ("different persons" if persons_differ(left, right, *ROLES) else None)
         or ("too far apart for one number told twice" if far_apart(left, right) else None)
     )

@@ -146,8 +146,11 @@ def _may_be_one(left: Claim, right: Claim, words: frozenset[str], context: Compa
         if left.kind == "percent" and senses_differ(left, right):
             return False
         return mine.role is None or theirs.role is None or mine.role == theirs.role or bool(words)
-    if not mine.thing or not theirs.thing or (OUT_OF_WHOLE in mine.markers) != (OUT_OF_WHOLE in theirs.markers):
+    if not mine.thing or not theirs.thing:
         return False
+    for one, other in ((mine, theirs), (theirs, mine)):
+        if OUT_OF_WHOLE in one.markers and OUT_OF_WHOLE not in other.markers and other.fate is not None and one.fate != other.fate:
+            return False  # "160 branches will be shut", "of the 610 branches 120"
     first, second, tolls = _class(left, context), _class(right, context), context.words["count.toll"]
     if first == second == "person" and (mine.event in tolls or theirs.event in tolls) and mine.event != theirs.event:
         return False

@@ -75,11 +75,16 @@ def named_ids(ids: frozenset[str]) -> frozenset[str]:
 
 def period_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why one sentence alone sums up a longer time ("has raised 520 million in four rounds"); None where none does, or both."""
-    told = [
-        (" has " in quote or " have " in quote) and _perfect_period(context).search(quote) is not None
-        for quote in (left.anchor.quote, right.anchor.quote)
-    ]
+    told = [_is_summed_up(claim, context) for claim in (left, right)]
     return "one is summed up over a longer time" if told[0] != told[1] else None
+
+
+def _is_summed_up(claim: Claim, context: ComparisonContext) -> bool:
+    """Whether a value stands between "has" and the words for a longer time."""
+    quote, at = claim.anchor.quote, claim.anchor.span.start - claim.anchor.quote_start
+    if " has " not in quote and " have " not in quote:
+        return False
+    return any(match.start() < at < match.end() for match in _perfect_period(context).finditer(quote))
 
 
 @lru_cache(maxsize=1)
@@ -89,19 +94,12 @@ def _perfect_period(context: ComparisonContext) -> re.Pattern[str]:
 
 
 def without_rounded(block: Sequence[Claim]) -> list[Claim]:
-    """Without the numbers that their article also gives with words that a headline leaves out: "at least two", "in several crashes"."""
-    full = {
-        _told(claim)
-        for claim in block
-        if (isinstance(claim.value, CountValue) and claim.value.high is None) or claim.frame.markers & {SEVERAL, PERIOD}
-    }
-    return [claim for claim in block if not _is_bare(claim) or _told(claim) not in full]
+    """Without the numbers that their article also gives as those of several happenings or a longer time, which a headline leaves out."""
+    full = {_told(claim) for claim in block if claim.frame.markers & _WIDER}
+    return [claim for claim in block if claim.frame.markers & _WIDER or _told(claim) not in full]
 
 
-def _is_bare(claim: Claim) -> bool:
-    """Whether a number is told exactly and as one of a single happening."""
-    exact = isinstance(claim.value, CountValue) and claim.value.high is not None
-    return exact and not claim.frame.markers & {SEVERAL, PERIOD}
+_WIDER = frozenset({SEVERAL, PERIOD})
 
 
 def _told(claim: Claim) -> tuple[str, float | None, str | None]:
