@@ -27,7 +27,7 @@ from factcheck.conflicts.pairs import (
     torn_articles,
     values_of,
 )
-from factcheck.conflicts.subsets import have_left, owned_veto, reversed_veto, subset_veto, without_rounded
+from factcheck.conflicts.subsets import MONTH, have_left, month_veto, owned_veto, reversed_veto, subset_veto, without_rounded
 from factcheck.frame_notes import LIVING, SELECTED
 from factcheck.model import AGE_OF_THING, HOLDING, OFFSPRING, PRESENCE, Claim
 from factcheck.rulebook import WordList
@@ -122,6 +122,7 @@ class CountComparer(Comparer):
             or season_veto(left, right, context)
             or other_instance_veto(left, right, context.stories)
             or reversed_veto(left, right)
+            or month_veto(left, right, context)
         )
         if veto:
             return Doubt(veto)
@@ -382,10 +383,6 @@ CLOSE = 3.0
 def is_of_a_year(claim: Claim) -> bool:
     """Whether a number is told of a year or month, and so beside the news of the day."""
     return claim.frame.time is not None and (claim.frame.time.days or 1) >= MONTH
-
-
-MONTH = 28
-"""Days from which a time is no day of the news."""
 
 
 def _is_news(claim: Claim) -> bool:

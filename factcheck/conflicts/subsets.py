@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 
 from factcheck.conflicts.pairs import ComparisonContext
 from factcheck.frame_notes import PERIOD, SELECTED, SEVERAL, Note, preposition_and_name
 from factcheck.model import Claim
 from factcheck.text import either_of, fold
-from factcheck.values import CountValue
+from factcheck.values import CountValue, DateValue, Relation
 
 _AT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside) (?:the )?([A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20}){0,2})")
 
@@ -73,6 +74,21 @@ def named_ids(ids: frozenset[str]) -> frozenset[str]:
     return frozenset(name for name in ids if not name.startswith("noun:"))
 
 
+def month_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """Why one count is of a month or year that was over when its article appeared ("In June it fired 1,240 drones"), and the other of the
+    news; None where the other may be of that time, too."""
+    for claim, other in ((left, right), (right, left)):
+        time, day = claim.frame.time, context.stories.days.get(claim.anchor.article)
+        if time is None or day is None or time.open_year or (time.days or 1) < MONTH or time.latest is None or time.latest >= day:
+            continue
+        news = other.frame.time or context.stories.days.get(other.anchor.article)
+        if isinstance(news, date):
+            news = DateValue(news, news)
+        if news is not None and (news.days or 0) == 1 and news.relation(time) is Relation.APART:
+            return "one is told of a month that was over"
+    return None
+
+
 def period_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why one sentence alone sums up a longer time ("has raised 520 million in four rounds"); None where none does, or both."""
     told = [_is_summed_up(claim, context) for claim in (left, right)]
@@ -99,6 +115,8 @@ def without_rounded(block: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in block if claim.frame.markers & _WIDER or _told(claim) not in full]
 
 
+MONTH = 28
+"""Days from which a time is no day of the news."""
 _WIDER = frozenset({SEVERAL, PERIOD})
 
 
