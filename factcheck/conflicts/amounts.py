@@ -69,8 +69,8 @@ def amount_veto(left: Claim, right: Claim, context: ComparisonContext, *, timele
         veto = veto or period_veto(left, right, context) or changed_veto(left, right, context)
     if veto:
         return veto
-    if rates_differ(left, right, context):
-        return "rates of two kinds"
+    if rates_differ(left, right, context) or stakes_differ(left, right, context):
+        return "rates of two kinds, or stakes in two things"
     if bodies_differ(left, right, context):
         return "different bodies"
     if persons_differ(left, right, "agents"):
@@ -81,7 +81,7 @@ def amount_veto(left: Claim, right: Claim, context: ComparisonContext, *, timele
 def daypart_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why two measures of what changes by the hour are told of two parts of a day ("stood at 8.12 metres on Monday morning", "by evening");
     None for other values, and where one sentence tells no part of a day."""
-    if left.kind != "measure" or is_lasting(left.frame.role, context):
+    if left.value.kind != "measure" or is_lasting(left.frame.role, context):
         return None
     listed = context.words.text("measure.daypart")
     parts = [frozenset(listed[word] for word in _WORD.findall(claim.anchor.quote.lower()) if word in listed) for claim in (left, right)]
@@ -105,6 +105,16 @@ def rates_differ(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether two shares are rates of interest of two kinds: the key rate of a central bank, and what a bank takes for a mortgage."""
     kinds = [_kinds_of_rate(claim, context) for claim in (left, right)]
     return all(kinds) and not kinds[0] & kinds[1]
+
+
+def stakes_differ(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether two stakes are held in two things: in the brewery, and in the market for beer."""
+    if left.frame.role != "stake" or right.frame.role != "stake" or not left.frame.thing or not right.frame.thing:
+        return False
+    kinds = context.words.text("percent.whole-kind")
+    nouns = [context.same_noun(claim.frame.thing or "") for claim in (left, right)]
+    held = [kinds.get(noun, noun) for noun in nouns]
+    return held[0] != held[1] and "market" in held
 
 
 def _kinds_of_rate(claim: Claim, context: ComparisonContext) -> frozenset[str]:
