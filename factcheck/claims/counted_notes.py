@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 _RATE = re.compile(r"\bof (?:every|each) ", re.IGNORECASE)
 """What stands before a number that tells how many of each hundred."""
-_A_YEAR = re.compile(r" (?:(?:a|per|each|every) (?:year|month|week|day)|annually|yearly)\b")
-"""What stands behind the counted where their number is a rate."""
 _REACH = 8
 """Words between what another event is set beside and the number of that other event."""
 
@@ -112,7 +110,7 @@ def in_several(reader: EventFrameReader, noun: Token) -> frozenset[Note]:
     ``SEVERAL`` where more than one happening brought the counted about ("avalanches killed five"), and ``PERIOD`` where they are those
     of a longer time ("police have arrested 140 this year"); such numbers take in the happening that the news are of."""
     words, verb = reader.vocabulary, next(reader.verbs_above(noun), None)
-    if _A_YEAR.match(noun.doc.text, noun.idx + len(noun)):
+    if _rate_pattern(words).match(noun.doc.text, noun.idx + len(noun)):
         return frozenset({PERIOD})
     if verb is None:
         return frozenset()
@@ -123,7 +121,7 @@ def in_several(reader: EventFrameReader, noun: Token) -> frozenset[Note]:
         found.add(SEVERAL)
     if _is_later(reader) and any(_is_new(reader, cause) for cause in causes):
         found.add(ANOTHER)
-    perfect = any(child.dep_ in ("aux", "auxpass") and child.lower_ in ("has", "have", "'ve") for child in verb.children)
+    perfect = any(child.dep_ in ("aux", "auxpass") and child.lower_ in words.listed("holding.perfect") for child in verb.children)
     if perfect and _period_pattern(words).search(noun.sent.text):
         found.add(PERIOD)
     return frozenset(found)
@@ -135,10 +133,15 @@ def _is_later(reader: EventFrameReader) -> bool:
 
 
 def _is_new(reader: EventFrameReader, cause: Token) -> bool:
-    """Whether a noun tells a happening of its own: "a crash", "another march"."""
+    """Whether a noun tells a happening of its own: "a crash", "a march"."""
     beside = [cause, *cause.head.children] if cause.dep_ == "pobj" else [cause]  # "a counter-demonstration"
-    told = cause.tag_ == "NN" and any(child.lower_ in ("a", "an", "another") for token in beside for child in token.children)
+    told = cause.tag_ == "NN" and any(child.lower_ in ("a", "an") for token in beside for child in token.children)
     return told and (cause.lower_ in reader.vocabulary.listed("count.single-event") or reader.rule_at(cause) is not None)
+
+
+@lru_cache(maxsize=4)
+def _rate_pattern(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf" (?:{either_of(words.listed('count.rate-behind'))})\b")
 
 
 @lru_cache(maxsize=4)

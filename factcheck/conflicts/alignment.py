@@ -26,7 +26,7 @@ from factcheck.model import CONTEXT, Claim
 from factcheck.nouns import singular
 from factcheck.rulebook import ScorecardRule
 from factcheck.stems import verb_stem
-from factcheck.text import fold
+from factcheck.text import either_of, fold
 from factcheck.topics.alignment import Features, features_of_values, question_of
 from factcheck.topics.comparability import marker_veto, other_instance_veto, time_veto
 from factcheck.values import CountValue, MeasureValue, MoneyValue, PercentValue, Relation, Value, relation_of
@@ -54,11 +54,6 @@ _AROUND = WordRole.NEAR | WordRole.GOVERNOR | WordRole.SUBJECT | WordRole.OBJECT
 _CLOSE = WordRole.NEAR | WordRole.GOVERNOR | WordRole.VERB
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ABLE = re.compile(r"\b(?:can|could) (\w+)")
-_WHOLE = re.compile(
-    r" of ((?:[\w'’-]+ ){0,4}?[\w'’-]+)"
-    r"(?=[,.;:)]|$| (?:and|that|which|who|in|at|to|for|as|are|is|was|were|have|has|had|with|by|on|from|after)\b)"
-)
-"""The words of what a share is taken of."""
 
 
 class AlignmentComparer(Comparer):
@@ -210,10 +205,17 @@ def _wholes_differ(left: Claim, right: Claim, context: ComparisonContext) -> boo
     parts = [claim.frame.context is not None and claim.frame.context.partitive for claim in (left, right)]
     if left.value.kind != "percent" or not all(parts):
         return False
-    wholes = [_WHOLE.match(claim.anchor.quote.partition(claim.anchor.match)[2]) for claim in (left, right)]
+    wholes = [_whole_pattern(context).match(claim.anchor.quote.partition(claim.anchor.match)[2]) for claim in (left, right)]
     nouns = [context.same_noun(singular(whole[1].lower().split()[-1])) if whole is not None else "" for whole in wholes]
     kinds = context.words.text("percent.whole-kind")
     return all(nouns) and kinds.get(nouns[0], nouns[0]) != kinds.get(nouns[1], nouns[1])
+
+
+@lru_cache(maxsize=1)
+def _whole_pattern(context: ComparisonContext) -> re.Pattern[str]:
+    """The words of what a share is taken of, right behind it."""
+    ends = either_of(context.words["percent.whole-end"])
+    return re.compile(rf" of ((?:[\w'’-]+ ){{0,4}}?[\w'’-]+)(?=[,.;:)]|$| (?:{ends})\b)")
 
 
 def _told(claim: Claim, roles: WordRole) -> list[str]:

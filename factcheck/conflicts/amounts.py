@@ -24,7 +24,7 @@ AmountValue = MeasureValue | MoneyValue | PercentValue
 _WORD = re.compile(r"[a-z]+")
 _CLAUSE = 7
 """Words before a value among which the verb stands that tells of its change."""
-_RATE = re.compile(r"\b([A-Za-z-]+) (?:(?:interest|lending|refinancing) )?rates?\b")
+_RATE = re.compile(r"\b(?:([A-Za-z-]+) )?([A-Za-z-]+) rates?\b")
 _LONG = 300
 """Days from which a time told is a year, and with that the past."""
 
@@ -122,7 +122,7 @@ def _kinds_of_rate(claim: Claim, context: ComparisonContext) -> frozenset[str]:
     if not isinstance(claim.value, PercentValue) or " rate" not in claim.anchor.quote:
         return frozenset()
     listed = context.words.text("percent.rate-kind")
-    told = (match[1].lower() for match in _RATE.finditer(claim.anchor.quote))
+    told = (word.lower() for match in _RATE.finditer(claim.anchor.quote) for word in match.groups() if word)
     return frozenset(listed[word] for word in told if word in listed)
 
 
