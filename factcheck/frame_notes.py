@@ -217,6 +217,8 @@ FIRST, LAST, EARLIER, LATER = Note("first"), Note("last"), Note("earlier"), Note
 """Which of several it is."""
 PART_OF_WHOLE, OUT_OF_WHOLE, BOTH = Note("part"), Note("whole"), Note("both")
 """The counted are a part of a whole, or are taken out of one; they are the two told before."""
+SEVERAL, PERIOD = Note("several"), Note("period")
+"""The counted are those of several happenings, or of a longer time."""
 ROOM = Note("room")
 """The counted are as many as there may be, not as many as there are."""
 NEW_TIME = Note("new time")

@@ -13,6 +13,7 @@ from functools import lru_cache
 from factcheck.claims.counted_notes import recalled
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
+from factcheck.claims.patient_outcome import patient_outcome_of
 from factcheck.columns import Columns, columns_of, touched
 from factcheck.contexts import Context, ContextWord, WordRole
 from factcheck.frame_notes import bare_all
@@ -57,6 +58,7 @@ def frame_context(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         markers=bare_all(word for word in columns.lowers[sentence.start : sentence.stop] if word in singling),
         time=around.time(item),
         lead=around.is_lead(item),
+        fate=_fate(columns, root, reader) if item.mention.kind == "count" else None,
         context=_read(columns, sentence, own, root, reader),
     )
     yield Answer(f"{item.mention.kind}.context", frame, kind=CONTEXT)
@@ -66,6 +68,13 @@ def _is_left(columns: Columns, root: int, reader: EventFrameReader) -> bool:
     """Whether a count tells how many are left of a whole: "13 objects therefore remain"."""
     left = reader.vocabulary.listed("count.left-verb")
     return any(columns.tags[index].startswith("VB") and verb_stem(columns.lowers[index]) in left for index in _path(columns, root)[:2])
+
+
+def _fate(columns: Columns, root: int, reader: EventFrameReader) -> str | None:
+    """What became of the counted; None where nothing tells it."""
+    above = columns.heads[root]
+    noun = root if columns.tags[root].startswith("NN") or not columns.tags[above].startswith("NN") else above
+    return patient_outcome_of(reader, reader.doc[root], reader.doc[noun], singular(columns.lowers[noun]))
 
 
 @dataclass(frozen=True, slots=True)

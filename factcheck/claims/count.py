@@ -11,7 +11,20 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.age_of_thing import frame_oldness
 from factcheck.claims.contrasts import added_to, contrast
-from factcheck.claims.counted_notes import are_perpetrators, at_first, being, is_selection, of_one_place, recalled, room_for, secondary
+from factcheck.claims.counted_notes import (
+    are_perpetrators,
+    at_first,
+    being,
+    beside_named,
+    in_several,
+    is_selection,
+    of_one_place,
+    origin,
+    partitive,
+    recalled,
+    room_for,
+    secondary,
+)
 from factcheck.claims.date import span_root
 from factcheck.claims.event_date import own_time
 from factcheck.claims.event_frame_reader import INSIDE_PHRASE, OBJECTS, EventFrame, EventFrameReader
@@ -21,7 +34,7 @@ from factcheck.claims.offenders import without_offenders
 from factcheck.claims.offspring import frame_offspring
 from factcheck.claims.patient_outcome import lives_lost, patient_outcome_of
 from factcheck.claims.vocabulary import Vocabulary
-from factcheck.frame_notes import BOTH, FURTHER, OUT_OF_WHOLE, PART_OF_WHOLE, SELECTED, Note, NoteKind, bare, bare_all, behind_preposition
+from factcheck.frame_notes import BOTH, FURTHER, OUT_OF_WHOLE, PART_OF_WHOLE, SELECTED, Note, NoteKind, bare, bare_all
 from factcheck.mentions.count import PARENT, CountReading
 from factcheck.mentions.figures import FigureReading
 from factcheck.model import PERPETRATING, PRESENCE, Frame
@@ -136,13 +149,14 @@ def count_frame(reader: EventFrameReader, start: int, end: int, reading: CountRe
     parts = (
         (frozenset({FURTHER}) if more else frozenset())
         | bare_all(reading.subset - _WHOLE)
-        | _partitive(noun)
-        | _partitive(number)
-        | _origin(max(noun.i, number.i), reader)
+        | partitive(noun)
+        | partitive(number)
+        | origin(max(noun.i, number.i), reader)
     )
     if number.lower_ == "both":
         parts |= {BOTH}
-    parts |= secondary(reader, noun) | recalled(reader, noun) | room_for(reader, noun)
+    parts |= secondary(reader, noun) | recalled(reader, noun) | room_for(reader, noun) | beside_named(noun)
+    parts |= in_several(reader, noun)
     chosen = _chosen(reader, number, noun, parts)
     if chosen is not None:
         parts, subset = chosen, subset | {SELECTED}
@@ -163,8 +177,9 @@ def count_frame(reader: EventFrameReader, start: int, end: int, reading: CountRe
     if owner:
         return QuantityFrame("population", "population", "of", owner, frozenset(), others, "person", frozenset(), frozenset())
     governed = _governing(reader, number if chosen is not None else noun)
-    if governed is None:
+    if governed is None or governed[1] is None:
         parts |= of_one_place(noun)
+    if governed is None:
         event = PRESENCE if not parts and _were_there(reader, noun) else None
         return QuantityFrame(event, "", "present", frozenset(), owner_of(reader, noun), others, thing, subset, parts)
     role, told, verb = governed
@@ -201,6 +216,8 @@ def _chosen(reader: EventFrameReader, number: Token, noun: Token, parts: frozens
     if narrowed or not (same or whole.lower_ in words.listed("count.them")):
         return None
     governed = _governing(reader, number)
+    if (governed is None or governed[1] is None) and any(child.tag_ == "PRP$" for child in whole.children):
+        return None  # "twelve of her films were made with"
     suffered = words.listed("event.suffered")
     if governed is None or (governed[0] != "acted_on" and (governed[1] is None or governed[1].rule.id not in suffered)):
         return None
@@ -287,17 +304,6 @@ def _adjectives(noun: Token, number: Token) -> frozenset[str]:
     )
 
 
-def _partitive(token: Token) -> frozenset[Note]:
-    """What the counted are a part of: "of the dead" in "four of the dead"; proper names are owners, not wholes."""
-    return frozenset(
-        behind_preposition(child.lower_, fold(inner.text))
-        for child in token.children
-        if child.dep_ == "prep" and child.lower_ in ("of", "from", "aboard")
-        for inner in child.children
-        if inner.dep_ == "pobj" and (child.lower_ == "from" or inner.tag_ in ("NN", "NNS"))
-    )
-
-
 def _populated(reader: EventFrameReader, noun: Token, reading: CountReading) -> frozenset[str]:
     """The place whose inhabitants are counted: "Qualit, home to 9,000 people", "the island has a population of 9,000"; empty for other
     counts."""
@@ -319,14 +325,6 @@ def _populated(reader: EventFrameReader, noun: Token, reading: CountReading) -> 
     else:
         return frozenset()
     return frozenset(name for name in places if name.partition(":")[0] in ("place", "name"))
-
-
-def _origin(last: int, reader: EventFrameReader) -> frozenset[Note]:
-    """ "Ten from Ohio": a place right behind the count narrows it, wherever the parser hangs it."""
-    doc = reader.doc
-    if last + 2 < len(doc) and doc[last + 1].lower_ == "from" and doc[last + 2].tag_ in ("NNP", "NNPS"):
-        return frozenset({behind_preposition("from", fold(doc[last + 2].text))})
-    return frozenset()
 
 
 def _degrees(reader: EventFrameReader, number: Token) -> frozenset[str]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims.date import span_root
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.columns import columns_of
-from factcheck.frame_notes import EARLIER, PART_OF_WHOLE, ROOM, Note, NoteKind, bare, bare_all
+from factcheck.frame_notes import ANOTHER, EARLIER, PART_OF_WHOLE, PERIOD, ROOM, SEVERAL, Note, NoteKind, bare, bare_all, behind_preposition
+from factcheck.nouns import singular
 from factcheck.resolving import Resolved
 from factcheck.stems import verb_stem
-from factcheck.text import fold
+from factcheck.text import either_of, fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -83,6 +85,8 @@ def being(reader: EventFrameReader, noun: Token) -> frozenset[Note]:
 def room_for(reader: EventFrameReader, noun: Token) -> frozenset[Note]:
     """ROOM where the counted are as many as there may be: "licensed to carry 100 passengers", "can seat 400", "has room for 60"."""
     words = reader.vocabulary
+    while noun.dep_ == "conj" and noun.head.tag_.startswith(("NN", "CD")):
+        noun = noun.head  # "can carry 420 passengers and 90 cars"
     above = noun.head
     if noun.dep_ == "pobj" and above.lower_ == "for":
         return frozenset({ROOM}) if above.head.lower_ in words.listed("count.room-word") else frozenset()
@@ -91,6 +95,61 @@ def room_for(reader: EventFrameReader, noun: Token) -> frozenset[Note]:
     able = any(child.dep_ == "aux" and child.lower_ in ("can", "could") for child in above.children)
     over = above.head.head if above.dep_ == "pcomp" else above.head  # "capable of carrying"
     return frozenset({ROOM}) if able or (above.dep_ != "ROOT" and over.lower_ in words.listed("count.room-word")) else frozenset()
+
+
+def beside_named(noun: Token) -> frozenset[Note]:
+    """PART_OF_WHOLE where the counted are told together with one of their kind by its name: "put Druva-2 and four satellites in orbit"."""
+    first = noun
+    while first.dep_ == "conj" and first.head.i != first.i:
+        first = first.head
+    return frozenset({PART_OF_WHOLE}) if first.i != noun.i and first.tag_ == "NNP" else frozenset()
+
+
+def in_several(reader: EventFrameReader, noun: Token) -> frozenset[Note]:
+    """``ANOTHER`` where a happening that is new to the text below its first lines brought the counted about ("arrested at a rally"),
+    ``SEVERAL`` where more than one happening brought the counted about ("avalanches killed five"), and ``PERIOD`` where they are those
+    of a longer time ("police have arrested 140 this year"); such numbers take in the happening that the news are of."""
+    words, verb = reader.vocabulary, next(reader.verbs_above(noun), None)
+    if _rate_pattern(words).match(noun.doc.text, noun.idx + len(noun)):
+        return frozenset({PERIOD})
+    if verb is None:
+        return frozenset()
+    found = set[Note]()
+    causes = [child for child in verb.children if child.dep_ in ("nsubj", "agent", "prep") and child.i != noun.i]
+    causes += [inner for child in causes for inner in child.children if inner.dep_ == "pobj"]
+    if any(cause.tag_ == "NNS" and singular(cause.lower_) in words.listed("count.single-event") for cause in causes):
+        found.add(SEVERAL)
+    if _is_later(reader) and any(_is_new(reader, cause) for cause in causes):
+        found.add(ANOTHER)
+    perfect = any(child.dep_ in ("aux", "auxpass") and child.lower_ in words.listed("holding.perfect") for child in verb.children)
+    if perfect and _period_pattern(words).search(noun.sent.text):
+        found.add(PERIOD)
+    return frozenset(found)
+
+
+def _is_later(reader: EventFrameReader) -> bool:
+    """Whether the passage is none of the first two, title and opening."""
+    return reader.before is not None and reader.before.before is not None
+
+
+def _is_new(reader: EventFrameReader, cause: Token) -> bool:
+    """Whether a noun tells a happening of its own: "a crash", "a march"."""
+    beside = [cause, *cause.head.children] if cause.dep_ == "pobj" else [cause]  # "a counter-demonstration"
+    told = cause.tag_ == "NN" and any(child.lower_ in ("a", "an") for token in beside for child in token.children)
+    return told and (cause.lower_ in reader.vocabulary.listed("count.single-event") or reader.rule_at(cause) is not None)
+
+
+@lru_cache(maxsize=4)
+def _rate_pattern(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf" (?:{either_of(words.listed('count.rate-behind'))})\b")
+
+
+@lru_cache(maxsize=4)
+def _period_pattern(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{either_of(words.listed('count.period'))}|since (?:19|20)\d\d|since (?:the )?[a-z]{{3,20}}s (?:began|started))\b",
+        re.IGNORECASE,
+    )
 
 
 def is_selection(item: Resolved, reader: EventFrameReader) -> bool:
@@ -113,3 +172,22 @@ def are_perpetrators(thing: str, subset: frozenset[Note], words: Vocabulary) -> 
     """Whether the counted are told as those who commit a crime: "three gunmen", "three masked men"."""
     masked = thing == "person" and not words.listed("count.perpetrator-word").keys().isdisjoint(subset)
     return masked or thing in words.listed("count.perpetrator")
+
+
+def partitive(token: Token) -> frozenset[Note]:
+    """What the counted are a part of: "of the dead" in "four of the dead"; proper names are owners, not wholes."""
+    return frozenset(
+        behind_preposition(child.lower_, fold(inner.text))
+        for child in token.children
+        if child.dep_ == "prep" and child.lower_ in ("of", "from", "aboard")
+        for inner in child.children
+        if inner.dep_ == "pobj" and (child.lower_ == "from" or inner.tag_ in ("NN", "NNS"))
+    )
+
+
+def origin(last: int, reader: EventFrameReader) -> frozenset[Note]:
+    """ "Ten from Ohio": a place right behind the count narrows it, wherever the parser hangs it."""
+    doc = reader.doc
+    if last + 2 < len(doc) and doc[last + 1].lower_ == "from" and doc[last + 2].tag_ in ("NNP", "NNPS"):
+        return frozenset({behind_preposition("from", fold(doc[last + 2].text))})
+    return frozenset()

@@ -108,7 +108,7 @@ def _above(reader: EventFrameReader, noun: Token, thing: str) -> str | None:
                 return None
             told = _of_verb(reader, token, thing)
             if told is not None:
-                return None if _does_it(reader, below, token, told) else told
+                return _of_doers(told) if _does_it(reader, below, token, told) else told
             inner = next(
                 (child for child in token.children if child.dep_ == "xcomp" and child.i > token.i and child.tag_[:2] == "VB"), None
             )
@@ -124,6 +124,11 @@ def _above(reader: EventFrameReader, noun: Token, thing: str) -> str | None:
             if told_by_noun is not None:
                 return str(told_by_noun)
     return None
+
+
+def _of_doers(fate: str) -> str | None:
+    """What those do who bring a fate about, where that tells them apart from all others: who rescues people was sent to."""
+    return "engaged" if fate == "saved" else None
 
 
 def _does_it(reader: EventFrameReader, subject: Token, verb: Token, fate: str) -> bool:

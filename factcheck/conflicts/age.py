@@ -109,6 +109,8 @@ class AgeComparer(Comparer):
             return Doubt("told in different years")
         relation = mine.relation(theirs)
         level = "compatible" if relation is not Relation.APART else self._level(mine, theirs, gap, tolerances["birthday_days"])
+        if level == "a-year-apart" and gap is None and _may_be_later(left, right, context):
+            level = "birthday"
         if level == "a-year-apart" and BIRTHDAY in left.frame.markers & right.frame.markers and not _younger_later(left, right, gap):
             level = "birthday"
         if unnamed and level in ("a-year-apart", "apart"):
@@ -212,6 +214,15 @@ def _days_between(left: Claim, right: Claim, context: ComparisonContext) -> int 
     if known is not None or mine.as_of is None or theirs.as_of is None:
         return known
     return (theirs.as_of - mine.as_of).days
+
+
+def _may_be_later(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether the greater of two ages of unknown days stands in an article that begins with what a court did, and the other in one that
+    does not: months lie between a crime and its verdict."""
+    younger, older = sorted((left, right), key=lambda claim: claim.value.low if isinstance(claim.value, AgeValue) else 0)
+    late = context.words["age.later-stage"].keys()
+    stages = [bool(context.stories.lead[claim.anchor.article] & late) for claim in (younger, older)]
+    return stages == [False, True]
 
 
 def _is_at_death(claim: Claim, context: ComparisonContext) -> bool:

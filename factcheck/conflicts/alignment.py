@@ -16,15 +16,17 @@ from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Mapping
 from functools import lru_cache
 
-from factcheck.conflicts.amounts import rounding_level
+from factcheck.conflicts.amounts import changed_veto, daypart_veto, rates_differ, rounding_level
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, story_veto
 from factcheck.conflicts.sense_amount import NEARLY_ALL
+from factcheck.conflicts.subsets import dividing_veto, period_veto, places_veto
 from factcheck.contexts import WordRole
+from factcheck.frame_notes import Note, bare_all
 from factcheck.model import CONTEXT, Claim
 from factcheck.nouns import singular
 from factcheck.rulebook import ScorecardRule
 from factcheck.stems import verb_stem
-from factcheck.text import fold
+from factcheck.text import either_of, fold
 from factcheck.topics.alignment import Features, features_of_values, question_of
 from factcheck.topics.comparability import marker_veto, other_instance_veto, time_veto
 from factcheck.values import CountValue, MeasureValue, MoneyValue, PercentValue, Relation, Value, relation_of
@@ -51,6 +53,7 @@ _AMOUNTS = (CountValue, MeasureValue, MoneyValue, PercentValue)
 _AROUND = WordRole.NEAR | WordRole.GOVERNOR | WordRole.SUBJECT | WordRole.OBJECT
 _CLOSE = WordRole.NEAR | WordRole.GOVERNOR | WordRole.VERB
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_ABLE = re.compile(r"\b(?:can|could) (\w+)")
 
 
 class AlignmentComparer(Comparer):
@@ -96,6 +99,7 @@ def alignment_veto(left: Claim, right: Claim, context: ComparisonContext) -> str
     if articles[0] != articles[1] and not context.stories.near(*articles):
         return "told on days far apart"  # every second pair ends here
     veto = story_veto(left, right, context) or time_veto(left, right, context.stories.days)
+    veto = veto or period_veto(left, right, context) or daypart_veto(left, right, context)
     veto = veto or other_instance_veto(left, right, context.stories) or _growth_veto(left, right, context)
     if veto is None and left.value.kind == "measure":
         veto = marker_veto(left, right)
@@ -150,13 +154,31 @@ def _growth_veto(left: Claim, right: Claim, context: ComparisonContext) -> str |
 def _words_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why the words that govern two values make them two: sums or shares in two senses, a number and a capacity, figures of names that one
     sentence tells apart."""
+    changed = changed_veto(left, right, context)
+    if changed:
+        return changed
+    if _wholes_differ(left, right, context) or rates_differ(left, right, context):
+        return "shares of two wholes, or rates of two kinds"
+    near = [bare_all(_told(claim, WordRole.NEAR)) if left.value.kind == "count" else frozenset[Note]() for claim in (left, right)]
+    fates = {left.frame.fate, right.frame.fate}
+    if len(fates) > 1 and fates <= context.words["fate.stage"].keys():
+        return "two stages"
+    divided = dividing_veto(near[0], near[1], context) or places_veto(left, right, context)
+    if divided:
+        return divided
     if left.value.kind in ("money", "percent"):
         senses = [_senses(claim, context) for claim in (left, right)]
         if all(senses) and not senses[0] & senses[1]:
             return "told in two senses"
-    room = [any(word in _room_words(context) for word in _told(claim, _CLOSE)) for claim in (left, right)]
+    room = [
+        any(word in _room_words(context) for word in _told(claim, _CLOSE))
+        or any(verb_stem(match[1].lower()) in context.words["count.room-verb"] for match in _ABLE.finditer(claim.anchor.quote))
+        for claim in (left, right)
+    ]
     if left.value.kind == "count" and room[0] != room[1]:
         return "one is told of how many there may be"
+    if _are_reversed(left, right):
+        return "each did it to the other"
     named = [_of_role(claim, WordRole.PROPER) for claim in (left, right)]
     owners = [
         names & (_of_role(claim, WordRole.SUBJECT) | _of_role(claim, WordRole.GOVERNOR))
@@ -166,6 +188,34 @@ def _words_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | 
         return None
     known = [bool(owners[0] & named[1]), bool(owners[1] & named[0])]
     return "told of two names" if known[0] != known[1] else None
+
+
+def _are_reversed(left: Claim, right: Claim) -> bool:
+    """Whether the subject of each clause stands in the other one, and not as its subject, under one verb: "Norvia expelled six diplomats of
+    Karelia", "Karelia expelled four of Norvia"."""
+    subjects = [_of_role(claim, WordRole.SUBJECT | WordRole.PROPER) for claim in (left, right)]
+    named = [_of_role(claim, WordRole.CLAUSE | WordRole.PROPER) for claim in (left, right)]
+    if not all(subjects) or subjects[0] & subjects[1] or not (subjects[0] & named[1] and subjects[1] & named[0]):
+        return False
+    return bool(_of_role(left, WordRole.VERB) & _of_role(right, WordRole.VERB))
+
+
+def _wholes_differ(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether two shares are told of two wholes: "42 per cent of the company", "more than half of the grocery market"."""
+    parts = [claim.frame.context is not None and claim.frame.context.partitive for claim in (left, right)]
+    if left.value.kind != "percent" or not all(parts):
+        return False
+    wholes = [_whole_pattern(context).match(claim.anchor.quote.partition(claim.anchor.match)[2]) for claim in (left, right)]
+    nouns = [context.same_noun(singular(whole[1].lower().split()[-1])) if whole is not None else "" for whole in wholes]
+    kinds = context.words.text("percent.whole-kind")
+    return all(nouns) and kinds.get(nouns[0], nouns[0]) != kinds.get(nouns[1], nouns[1])
+
+
+@lru_cache(maxsize=1)
+def _whole_pattern(context: ComparisonContext) -> re.Pattern[str]:
+    """The words of what a share is taken of, right behind it."""
+    ends = either_of(context.words["percent.whole-end"])
+    return re.compile(rf" of ((?:[\w'’-]+ ){{0,4}}?[\w'’-]+)(?=[,.;:)]|$| (?:{ends})\b)")
 
 
 def _told(claim: Claim, roles: WordRole) -> list[str]:

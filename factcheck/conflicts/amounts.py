@@ -5,10 +5,12 @@ Every test has three outcomes, as in ``factcheck.topics.comparability``; the fun
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.conflicts.pairs import ComparisonContext, by_article
+from factcheck.conflicts.subsets import period_veto
 from factcheck.frame_notes import bare_words
 from factcheck.model import Claim
 from factcheck.rulebook import WordList
@@ -19,6 +21,10 @@ from factcheck.topics.windows import NEXT_DAY, SAME_NEWS_DAYS
 from factcheck.values import CountValue, DateValue, MeasureValue, MoneyValue, PercentValue, Relation, relation_of
 
 AmountValue = MeasureValue | MoneyValue | PercentValue
+_WORD = re.compile(r"[a-z]+")
+_CLAUSE = 7
+"""Words before a value among which the verb stands that tells of its change."""
+_RATE = re.compile(r"\b(?:([A-Za-z-]+) )?([A-Za-z-]+) rates?\b")
 _LONG = 300
 """Days from which a time told is a year, and with that the past."""
 
@@ -40,7 +46,10 @@ def is_lasting(role: str | None, context: ComparisonContext) -> bool:
 
 def is_of_substance(left: Claim, right: Claim) -> bool:
     """Whether both tell how much of a substance there was on an occasion ("400 kilograms of cocaine"), not what one thing weighs."""
-    return all(f"{claim.anchor.match} of {claim.frame.thing}" in claim.anchor.quote for claim in (left, right))
+    return all(
+        re.search(rf"{re.escape(claim.anchor.match)} of (?:[\w-]+ ){{0,3}}?{re.escape(claim.frame.thing or '')}", claim.anchor.quote)
+        for claim in (left, right)
+    )
 
 
 def amount_veto(left: Claim, right: Claim, context: ComparisonContext, *, timeless: bool = False, standing: bool = False) -> str | None:
@@ -56,14 +65,65 @@ def amount_veto(left: Claim, right: Claim, context: ComparisonContext, *, timele
         return "the articles do not share a story"
     veto = scope_veto(*((left, right) if not standing else (_unplanned(left), _unplanned(right)))) or marker_veto(left, right)
     if veto is None and not timeless:
-        veto = time_veto(left, right, context.stories.days) or _apart_veto(left, right, context)
+        veto = time_veto(left, right, context.stories.days) or _apart_veto(left, right, context) or daypart_veto(left, right, context)
+        veto = veto or period_veto(left, right, context) or changed_veto(left, right, context)
     if veto:
         return veto
+    if rates_differ(left, right, context) or stakes_differ(left, right, context):
+        return "rates of two kinds, or stakes in two things"
     if bodies_differ(left, right, context):
         return "different bodies"
     if persons_differ(left, right, "agents"):
         return "different persons"
     return None
+
+
+def daypart_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """Why two measures of what changes by the hour are told of two parts of a day ("stood at 8.12 metres on Monday morning", "by evening");
+    None for other values, and where one sentence tells no part of a day."""
+    if left.value.kind != "measure" or is_lasting(left.frame.role, context):
+        return None
+    listed = context.words.text("measure.daypart")
+    parts = [frozenset(listed[word] for word in _WORD.findall(claim.anchor.quote.lower()) if word in listed) for claim in (left, right)]
+    return "told of two parts of a day" if all(parts) and not parts[0] & parts[1] else None
+
+
+def changed_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """Why one of two measures of different days is a level that something was changed to ("raised the flow to 650 litres"); None for other
+    values, and where both are such levels."""
+    if left.value.kind != "measure" or context.days_between(left, right) == 0:
+        return None
+    verbs = context.words["measure.change-verb"]
+    told = []
+    for claim in (left, right):
+        before = _WORD.findall(claim.anchor.quote.partition(claim.anchor.match)[0].lower())[-_CLAUSE:]
+        told.append(before[-1:] == ["to"] and any(word in verbs for word in before))
+    return "one was changed to that" if told[0] != told[1] else None
+
+
+def rates_differ(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether two shares are rates of interest of two kinds: the key rate of a central bank, and what a bank takes for a mortgage."""
+    kinds = [_kinds_of_rate(claim, context) for claim in (left, right)]
+    return all(kinds) and not kinds[0] & kinds[1]
+
+
+def stakes_differ(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether two stakes are held in two things: in the brewery, and in the market for beer."""
+    if left.frame.role != "stake" or right.frame.role != "stake" or not left.frame.thing or not right.frame.thing:
+        return False
+    kinds = context.words.text("percent.whole-kind")
+    nouns = [context.same_noun(claim.frame.thing or "") for claim in (left, right)]
+    held = [kinds.get(noun, noun) for noun in nouns]
+    return held[0] != held[1] and "market" in held
+
+
+def _kinds_of_rate(claim: Claim, context: ComparisonContext) -> frozenset[str]:
+    """The kinds of rates that a sentence names; empty for values that are no shares."""
+    if not isinstance(claim.value, PercentValue) or " rate" not in claim.anchor.quote:
+        return frozenset()
+    listed = context.words.text("percent.rate-kind")
+    told = (word.lower() for match in _RATE.finditer(claim.anchor.quote) for word in match.groups() if word)
+    return frozenset(listed[word] for word in told if word in listed)
 
 
 def _unplanned(claim: Claim) -> Claim:

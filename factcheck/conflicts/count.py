@@ -16,7 +16,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from factcheck.conflicts.amounts import rounding_level
 from factcheck.conflicts.earlier_tolls import is_recalled, prove_recalled
-from factcheck.conflicts.growth import growth, may_have_grown, transposed
+from factcheck.conflicts.growth import growth, growth_level, may_have_grown, shrinks, transposed
 from factcheck.conflicts.pairs import (
     Clash,
     ComparabilityProof,
@@ -27,6 +27,7 @@ from factcheck.conflicts.pairs import (
     torn_articles,
     values_of,
 )
+from factcheck.conflicts.subsets import MONTH, have_left, month_veto, owned_veto, reversed_veto, subset_veto, without_rounded
 from factcheck.frame_notes import LIVING, SELECTED
 from factcheck.model import AGE_OF_THING, HOLDING, OFFSPRING, PRESENCE, Claim
 from factcheck.rulebook import WordList
@@ -50,6 +51,7 @@ class CountComparer(Comparer):
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the numbers further down of articles that give several: those are told of parts, or of other events."""
+        block = without_rounded(block)
         several = torn_articles(claim for claim in block if _is_news(claim))
         return [claim for claim in block if claim.frame.lead or claim.anchor.article not in several or is_of_a_year(claim)]
 
@@ -85,11 +87,11 @@ class CountComparer(Comparer):
             level = "rounding"  # years begun, or over
         if level == "apart" and not is_recalled(left, context) and (_is_toll(left, context) or _is_toll(right, context)):
             grown = growth(left, right, context)
-            if grown is False and not (left.frame.lead and right.frame.lead):
+            if grown is False and not (left.frame.lead and right.frame.lead) and not shrinks(left, right, context):
                 return Doubt("a toll of another day")
             injured = "injury" in (left.frame.event, right.frame.event) and left_value.high and right_value.high
             recounted = grown and injured and not min(left_value, right_value, key=lambda value: value.low).approximate
-            level = "recounted" if recounted else {True: "grown", False: "shrunk", None: "apart"}[grown]
+            level = "recounted" if recounted else growth_level(left, right, context)
         return clash(
             "FC201",
             level,
@@ -114,11 +116,13 @@ class CountComparer(Comparer):
             sentence_veto(left, right)
             or scope_veto(left, right)
             or marker_veto(left, right)
-            or _subset_veto(left, right)
+            or subset_veto(left, right, context)
             or time_veto(left, right, context.stories.days)
             or days_veto(left, right, context)
             or season_veto(left, right, context)
             or other_instance_veto(left, right, context.stories)
+            or reversed_veto(left, right)
+            or month_veto(left, right, context)
         )
         if veto:
             return Doubt(veto)
@@ -137,11 +141,8 @@ class CountComparer(Comparer):
             if isinstance(proof, ComparabilityProof) or context.same_noun(left.frame.thing or "") in context.words["noun.generic"]:
                 return proof
             return self._prove_thing(left, right, context, event=left.frame.event)
-        if left.frame.fate and right.frame.fate and not related_fates(left.frame.fate, right.frame.fate, context):
-            return Doubt("different things became of them")
-        if SELECTED in left.frame.subset | right.frame.subset:
-            return Doubt("those whom an act picks out are not all")
-        return self._prove_thing(left, right, context)
+        part = _part_veto(left, right, context)
+        return Doubt(part) if part else self._prove_thing(left, right, context)
 
     def _prove_event(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
         """The same people or things in the same event: by a shared participant, or because both articles are about that event."""
@@ -197,6 +198,15 @@ class CountComparer(Comparer):
             return Doubt("some of such people did one thing, and some another")
         anchors = (f"same things counted: {_people(left)}, one number in each article", *_story(articles, context))
         return ComparabilityProof(anchors, SLIGHT)
+
+
+def _part_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """Why one of two counts of one sort, told with two verbs, is a part of the other or another set; None where nothing says so."""
+    if left.frame.fate and right.frame.fate and not related_fates(left.frame.fate, right.frame.fate, context):
+        return "different things became of them"
+    if SELECTED in left.frame.subset | right.frame.subset:
+        return "those whom an act picks out are not all"
+    return owned_veto(left, right, context) or ("what is no longer there is none of what is" if have_left(left, right, context) else None)
 
 
 def count_subject(claim: Claim, owners: str, lists: Mapping[str, WordList]) -> str:
@@ -370,21 +380,9 @@ CLOSE = 3.0
 """Shared weight of names (see topics.stories) from which counts may be compared without a shared event: three rare names."""
 
 
-def _subset_veto(left: Claim, right: Claim) -> str | None:
-    """Why the adjectives make parts of the two; people must be narrowed alike, things may be named more shortly."""
-    first, second = left.frame.subset - {SELECTED}, right.frame.subset - {SELECTED}
-    if first == second or (left.frame.thing != "person" and (not first or not second or first & second)):
-        return None
-    return f"different subsets ({', '.join(sorted(first ^ second))})"
-
-
 def is_of_a_year(claim: Claim) -> bool:
     """Whether a number is told of a year or month, and so beside the news of the day."""
     return claim.frame.time is not None and (claim.frame.time.days or 1) >= MONTH
-
-
-MONTH = 28
-"""Days from which a time is no day of the news."""
 
 
 def _is_news(claim: Claim) -> bool:

@@ -24,7 +24,8 @@ def is_recalled(claim: Claim, context: ComparisonContext) -> bool:
     """Whether a toll is told of a known time long before the news of its article."""
     time = claim.frame.time
     toll = claim.frame.event in context.words["count.toll"] or claim.frame.fate == "dead"
-    return toll and time is not None and is_background(time, context.stories.days.get(claim.anchor.article))
+    day = context.stories.days.get(claim.anchor.article)
+    return toll and time is not None and (day is None or not time.open_year) and is_background(time, day)
 
 
 def prove_recalled(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:

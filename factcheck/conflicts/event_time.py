@@ -100,6 +100,8 @@ class LeadEventTimeComparer(EventTimeComparer):
             or _is_concluding(left, right, context)
         ):
             return Doubt("words of two groups")
+        if any(unlisted) and any(claim.frame.role == "alarmed_at" for claim in (left, right)):
+            return Doubt("what an alarm was about is not known")
         if any(_is_help(claim, context) for claim in (left, right)):
             return Doubt("those who came to help")
         alike = [replace(claim, frame=replace(claim.frame, thing="onset")) for claim in (left, right)]

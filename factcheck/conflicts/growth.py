@@ -37,6 +37,21 @@ def growth(left: Claim, right: Claim, context: ComparisonContext) -> bool | None
     return True if _hours_between(smaller, larger, context) >= 1 else None
 
 
+def growth_level(left: Claim, right: Claim, context: ComparisonContext) -> str:
+    """The level of two tolls that exclude each other, by what ``growth`` says of them."""
+    grown = growth(left, right, context)
+    if grown is False and shrinks(left, right, context):
+        return "grown"
+    return {True: "grown", False: "shrunk", None: "apart"}[grown]
+
+
+def shrinks(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether two numbers are of a state that people come out of from day to day ("missing"), so that the later one is less."""
+    apart = context.days_between(left, right)
+    alike = left.frame.event == right.frame.event and left.frame.event in context.words["count.shrinking"]
+    return alike and apart is not None and abs(apart) <= GROWTH_DAYS
+
+
 def may_have_grown(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether either sentence tells of what becomes more from day to day, and the larger number can be the later one.
 

@@ -6,13 +6,12 @@ category of their noun (lists "count.kindred", "count.wide").  Levels as in ``fa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from factcheck.conflicts.amounts import rounding_level
 from factcheck.conflicts.count import close_story, days_veto, far_apart, is_of_a_year, related_fates, season_veto
 from factcheck.conflicts.earlier_tolls import is_recalled, prove_recalled
-from factcheck.conflicts.growth import growth
+from factcheck.conflicts.growth import growth_level
 from factcheck.conflicts.lexical_overlap import shared_words
 from factcheck.conflicts.pairs import (
     Clash,
@@ -24,9 +23,9 @@ from factcheck.conflicts.pairs import (
     of_one_mind,
     values_of,
 )
+from factcheck.conflicts.subsets import dividing_veto, owned_veto, places_veto, reversed_veto, without_rounded
 from factcheck.frame_notes import OUT_OF_WHOLE, SELECTED, preposition_and_name
 from factcheck.model import AGE_OF_THING, HOLDING, OFFSPRING, PERPETRATING, Claim
-from factcheck.text import fold
 from factcheck.topics.comparability import names_veto, other_instance_veto, time_veto
 from factcheck.topics.labels import in_words
 from factcheck.topics.participants import ROLES, persons_differ
@@ -41,7 +40,6 @@ _WORDS = 2
 """Content words that two sentences must share where they do not tell one day."""
 _MORE_WORDS = 3
 """Content words that two sentences must share of which one stands further down."""
-_AT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside) (?:the )?([A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20}){0,2})")
 
 
 class HypernymCountComparer(OneMindComparer):
@@ -55,6 +53,7 @@ class HypernymCountComparer(OneMindComparer):
 
         Numbers of a year or month are asked apart: they stand beside the news.
         """
+        block = without_rounded(block)
         apart = [[claim for claim in block if is_of_a_year(claim) == of_a_year] for of_a_year in (False, True)]
         return [claim for claims in apart for claim in of_one_mind(claims)]
 
@@ -89,8 +88,7 @@ class HypernymCountComparer(OneMindComparer):
         level = rounding_level(mine, theirs, context, "FC201")
         fates = {left.frame.fate, right.frame.fate} - {None}
         if level == "apart" and not recalled and fates & set(context.words["fate.grows"]):
-            grown = growth(left, right, context)
-            level = {True: "grown", False: "shrunk", None: "apart"}[grown]
+            level = growth_level(left, right, context)
         told = " / ".join(sorted({claim.frame.thing or "" for claim in (left, right)}))
         anchors = [f"same sort of things counted: {told}, one number in each article"]
         if len(fates) == 1:
@@ -168,22 +166,13 @@ def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
         time_veto(left, right, context.stories.days)
         or days_veto(left, right, context)
         or season_veto(left, right, context)
-        or _places_veto(left, right, context)
+        or places_veto(left, right, context)
         or other_instance_veto(left, right, context.stories)
         or names_veto(left, right, context.stories.located)
+        or reversed_veto(left, right)
         or ("different persons" if persons_differ(left, right, *ROLES) else None)
         or ("too far apart for one number told twice" if far_apart(left, right) else None)
     )
-
-
-def _places_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
-    """Why the sentences tell of two places; where the other article names the place too, but not here, it tells of another event."""
-    places = [{fold(word) for found in _AT.findall(claim.anchor.quote) for word in found.split()} for claim in (left, right)]
-    quotes = [fold(claim.anchor.quote) for claim in (left, right)]
-    if not all(places) or any(place in quotes[1] for place in places[0]) or any(place in quotes[0] for place in places[1]):
-        return None
-    shared = {name.partition(":")[2] for name in context.stories.shared(left.anchor.article, right.anchor.article)}
-    return "each is told of its own place" if (places[0] | places[1]) & shared else None
 
 
 def _only_called_planned(claim: Claim) -> bool:
@@ -199,6 +188,9 @@ def _noun_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | N
     wide = _sort(left, context) in context.words["count.wide"]
     if narrowing[0] != narrowing[1] and (wide or (narrowing[0] and narrowing[1] and not narrowing[0] & narrowing[1])):
         return f"different subsets ({', '.join(sorted(narrowing[0] ^ narrowing[1]))})"
+    divided = dividing_veto(left.frame.subset, right.frame.subset, context) or owned_veto(left, right, context)
+    if divided:
+        return divided
     camps = [context.words.text("count.camp").get(context.same_noun(claim.frame.thing or ""), "") for claim in (left, right)]
     if camps[0] and camps[1] and camps[0] != camps[1]:
         return "people whom a story tells apart"

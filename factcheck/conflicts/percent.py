@@ -9,6 +9,7 @@ Levels, first that holds:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factcheck.conflicts.amounts import (
@@ -31,6 +32,9 @@ _ONE_PER_STORY = frozenset({"turnout", "for", "against", "pay"})
 _OWNED = frozenset({"vote share", "stake", "approval"})
 """Roles that several owners have side by side; both owners must be known and the same."""
 _POLLS = frozenset({POLL, FORECAST, EARLY})
+
+
+_BEHIND_NAME = re.compile(r"\b[A-Z][\w'’-]+ ([a-z]+)\b")
 
 
 class PercentComparer(Comparer):
@@ -72,6 +76,14 @@ def _may_be_one(left: Claim, right: Claim) -> bool:
     return not all(frame.agents for frame in frames) or bool(shared_names(frames[0].agents, frames[1].agents))
 
 
+def _are_firm_and_family(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether one share alone is told of the family or the trust that bears the name of the firm: "the Marquet family holds 44 percent"."""
+    holders = context.words["percent.holder"]
+    told = [any(match[1] in holders for match in _BEHIND_NAME.finditer(claim.anchor.quote)) for claim in (left, right)]
+    plural = [any(f"{name.split()[-1]}s" in claim.anchor.quote.lower() for name in claim.frame.agents) for claim in (left, right)]
+    return told[0] != told[1] and not any(plural)
+
+
 def _wholes_differ(left: Claim, right: Claim) -> bool:
     mine, theirs = left.frame.thing, right.frame.thing
     return bool(mine and theirs and mine != theirs) or modifiers_of(left) != modifiers_of(right)
@@ -84,6 +96,8 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
         return Doubt(veto)
     anchors = [f"same role: {role}", context.story(left, right)]
     owners = context.salient(shared_names(left.frame.agents, right.frame.agents))
+    if role in _OWNED and _are_firm_and_family(left, right, context):
+        return Doubt("a firm and the family of its name")
     if role in _OWNED:
         return (
             ComparabilityProof((f"same owner: {context.labels(owners)}", *anchors), STRONG)

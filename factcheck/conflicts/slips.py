@@ -12,11 +12,12 @@ from collections.abc import Hashable
 from dataclasses import replace
 from math import factorial
 
-from factcheck.conflicts.amounts import is_lasting, slip, written
+from factcheck.conflicts.amounts import daypart_veto, is_lasting, slip, written
 from factcheck.conflicts.count import related_fates
 from factcheck.conflicts.lexical_overlap import noun_stem, shared_words
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash
-from factcheck.frame_notes import preposition_and_name
+from factcheck.conflicts.sense_amount import senses_differ
+from factcheck.frame_notes import OUT_OF_WHOLE, preposition_and_name
 from factcheck.model import HOLDING, Claim
 from factcheck.topics.comparability import marker_veto, scope_veto, time_veto
 from factcheck.topics.labels import in_words
@@ -102,6 +103,7 @@ def _ties(left: Claim, right: Claim, context: ComparisonContext, how: str | None
 
 def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     veto = marker_veto(left, right) or scope_veto(left, right)
+    veto = veto or daypart_veto(left, right, context)
     if veto is None and left.frame.fate and right.frame.fate and not related_fates(left.frame.fate, right.frame.fate, context):
         veto = "different things became of them"
     if veto is None and not (_is_kept(left, context) and _is_kept(right, context)):
@@ -141,9 +143,14 @@ def _may_be_one(left: Claim, right: Claim, words: frozenset[str], context: Compa
     """Whether what two claims tell a number of may be the same: one class of things, one role, or things that both sentences name."""
     mine, theirs = left.frame, right.frame
     if left.kind != "count":
+        if left.kind == "percent" and senses_differ(left, right):
+            return False
         return mine.role is None or theirs.role is None or mine.role == theirs.role or bool(words)
     if not mine.thing or not theirs.thing:
         return False
+    for one, other in ((mine, theirs), (theirs, mine)):
+        if OUT_OF_WHOLE in one.markers and OUT_OF_WHOLE not in other.markers and other.fate is not None and one.fate != other.fate:
+            return False  # "160 branches will be shut", "of the 610 branches 120"
     first, second, tolls = _class(left, context), _class(right, context), context.words["count.toll"]
     if first == second == "person" and (mine.event in tolls or theirs.event in tolls) and mine.event != theirs.event:
         return False

@@ -128,7 +128,7 @@ def _judge(
     opened: bool,
 ) -> Breakdown | None:
     total, amount = reading.named or 0.0, sum(number.amount for number in parts)
-    nouns = [_noun(counts.get(number.span.start)) for number in parts]
+    nouns = [_noun(counts.get(number.span.start)) or _called(scan, number) for number in parts]
     if amount == total or amount > _OVER * total or any(number.amount >= total for number in parts) or not _shares_verb(scan, parts):
         return None
     least = _least(scan, whole, reading, region, parts, nouns, behind=behind)
@@ -167,6 +167,13 @@ def _least(
 def _noun(reading: object) -> str:
     """What a part counts by a noun of its own, or by "a crew of six"; "" where it leaves it out."""
     return reading.of if isinstance(reading, CountReading) and not (reading.of == "person" and reading.state) else ""
+
+
+def _called(scan: Scan, number: Number) -> str:
+    """The name of those whom a part counts, where it stands right behind it: "eight Indians"; "" elsewhere."""
+    last = scan.tokens[number.last + 1] if number.last + 1 < len(scan.tokens) else None
+    word = scan.text[last.start : last.end] if last is not None else ""
+    return word.lower() if word[:1].isupper() and word.isalpha() else ""
 
 
 def _shares_verb(scan: Scan, parts: Sequence[Number]) -> bool:

@@ -89,6 +89,7 @@ class MembershipFinder:
         self._choice = re.compile(rf"\b(?:{either_of(words['membership.choice'])})\b", re.IGNORECASE)
         self._total = re.compile(rf"\b(?:{either_of(words['membership.total'])})\b", re.IGNORECASE)
         self._those = re.compile(rf"(?:{either_of(words['membership.each-of'])}) ")
+        self._opening = re.compile(rf"\b(?:{either_of(words['membership.opened'])}),? $", re.IGNORECASE)
         self._partitions = PartitionReader(words)
         self._rules = compile_rules(rulebook, self.kind, READERS)
 
@@ -169,6 +170,8 @@ class MembershipFinder:
         if stated is None or len(inside) < _FEWEST or len(re.findall(r"\d[\d,]*|\band\b|,", match["list"])) > 3 * len(inside):
             return
         span, total = stated
+        if self._opening.search(text, 0, span.start):
+            return  # "a crew of 24, made up of 12 Finns, eight Danes and four Swedes": the first part, and the whole of nothing
         parts = [item.reading for item in inside if isinstance(item.reading, CountReading)]
         nouns = [part.of for part in parts]
         if len(parts) < len(inside) or not all(_is_exact(part) and part.of for part in parts) or len(set(nouns)) < len(nouns):

@@ -108,9 +108,14 @@ class PartitionReader:
         amount = sum(number.amount for number in parts)
         if amount == whole.amount or not low * whole.amount <= amount <= high * whole.amount:
             return
-        noun = singular(scan.word(whole.last + 1)) or "part"
+        noun = self._noun(scan, whole)
         members = tuple(scan.text[number.span.start : number.span.end] for number in parts)
         yield Partition(whole.span, whole.amount, noun, Span(parts[0].span.start, parts[-1].span.end), amount, members)
+
+    def _noun(self, scan: Scan, whole: Number) -> str:
+        """What a whole counts, by the word behind it or, where none stands there, the one that "of" joins it to: "a crew of 24"."""
+        behind, group = scan.word(whole.last + 1), scan.word(whole.first - 2) if scan.word(whole.first - 1) == "of" else ""
+        return singular(next((word for word in (behind, group) if word.isalpha()), "part"))
 
     def _is_part(self, scan: Scan, whole: Number, number: Number) -> bool:
         behind, unit = scan.word(number.last + 1), scan.word(whole.last + 1)

@@ -124,6 +124,9 @@ def is_background(time: DateValue, published: date | None) -> bool:
     season without a day: news of the week is told by its day."""
     if published is None:
         return not time.open_year or (time.days or 0) > _WEEK
+    if time.open_year:  # "in October", of an article of June: whichever of the two it is
+        years = [time.in_year(published.year + step) for step in (-1, 0, 1)]
+        return min((year.gap(DateValue(published, published)) or 0) for year in years) > BACKGROUND_DAYS
     return (time.gap(DateValue(published, published)) or 0) > BACKGROUND_DAYS
 
 

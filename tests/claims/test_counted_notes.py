@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from claims_by_reading import Reader
 
-from factcheck.frame_notes import EARLIER, PART_OF_WHOLE
+from factcheck.frame_notes import EARLIER, PART_OF_WHOLE, PERIOD, ROOM, SEVERAL
 from factcheck.model import HOLDING, PERPETRATING, Claim
 
 pytestmark = pytest.mark.model
@@ -27,11 +27,28 @@ def _told(claims: tuple[Claim, ...], kind: str, words: str) -> Claim:
         ("It comes ten days after three men broke out of a jail in Orvik.", "three", EARLIER),
         ("The crash comes a week after four people died in Orvik.", "four", EARLIER),
         ("In Orvik alone the chain has 31 shops.", "31", PART_OF_WHOLE),
+        ("The ferry can carry 420 passengers and 90 cars.", "90", ROOM),
+        ("They put Druva-2 and four satellites in orbit.", "four", PART_OF_WHOLE),
+        ("Avalanches killed five skiers in the Alps.", "five", SEVERAL),
+        ("Police have arrested 140 people this year.", "140", PERIOD),
+        ("The clinic does 4,200 operations a year.", "4,200", PERIOD),
         ("Thirteen objects remain on the register.", "Thirteen", PART_OF_WHOLE),
     ],
 )
 def test_what_singles_the_counted_out(read: Reader, text: str, words: str, note: str) -> None:
     assert note in _told(read(text), "count", words).frame.markers
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The ferry was carrying 48 passengers and 22 cars.", "22"),
+        ("Floods killed five people in Orvik.", "five"),
+        ("Police arrested 140 people this week.", "140"),
+    ],
+)
+def test_what_is_a_number_of_the_news(read: Reader, text: str, words: str) -> None:
+    assert not _told(read(text), "count", words).frame.markers
 
 
 def test_the_dead_of_the_news_are_not_recalled(read: Reader) -> None:

@@ -29,6 +29,7 @@ def read(text: str) -> list[float]:
         ("At noon 355 people were on the line, namely 180 of its own brigades, 95 from next door and 60 soldiers.", 355, 335),
         ("Doctors saw 58 hurt, of whom 21 were badly burnt and 34 got away with bruises.", 58, 55),
         ("Ballots: 118,915 were cast. Of these 61,402 were for leaving, 56,001 for staying and 812 were blank.", 118_915, 118_215),
+        ("She had a crew of 24, made up of 12 Finns, eight Danes and five Swedes.", 24, 25),
         ("It flew 62 people, made up of 50 passengers and ten crew.", 62, 60),
         ("It has 84 million euros, of which 36 million go to schools, 22 million to roads and 16 million to pools.", 84e6, 74e6),
     ],
