@@ -11,6 +11,7 @@ from factcheck.claims.factuality import named
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import noun_key
 from factcheck.claims.matches import frame_match
+from factcheck.claims.votes import frame_vote
 from factcheck.columns import first_subject
 from factcheck.frame_notes import DEFINITE, PAST, Note, NoteKind, behind_preposition, preposition_and_name
 from factcheck.mentions.matches import MatchReading
@@ -31,6 +32,7 @@ from factcheck.mentions.plain import (
     Part,
     name_words,
 )
+from factcheck.mentions.votes import VoteReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.stems import verb_stem
@@ -54,6 +56,9 @@ def frame_plain(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     """
     if isinstance(item.found.reading, MatchReading):
         yield from frame_match(item, item.found.reading, around)
+        return
+    if isinstance(item.found.reading, VoteReading):
+        yield from frame_vote(item, item.found.reading, around)
         return
     part, reader = item.found.reading, around.readers[item.passage]
     if reader is None or not isinstance(part, Part):

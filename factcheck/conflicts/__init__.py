@@ -68,6 +68,7 @@ from factcheck.conflicts.subjects import subject_of_pair, topic_of
 from factcheck.conflicts.tenure import TenureComparer
 from factcheck.conflicts.territorial_control import TerritorialControlComparer
 from factcheck.conflicts.twins import TwinComparer
+from factcheck.conflicts.votes import VoteComparer
 from factcheck.conflicts.where import WhereComparer
 from factcheck.errors import Problem
 from factcheck.model import Claim, Conflict, Extraction, Level, Side, Topic, Verdict
@@ -133,6 +134,7 @@ COMPARERS: tuple[Comparer, ...] = (
     SoleCountComparer(),
     PlainComparer(),
     MatchComparer(),
+    VoteComparer(),
     TwinComparer(),
     AlignmentComparer(),
 )

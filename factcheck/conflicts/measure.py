@@ -156,7 +156,8 @@ def _prove_distance(left: Claim, right: Claim, context: ComparisonContext) -> Co
     if any(fixed) and not context.salient(owners):
         return Doubt("how far a place lies is not how far away something happened")
     things = (_placed(left, context), _placed(right, context))
-    if left.frame.event and right.frame.event and left.frame.event != right.frame.event and things != (_SITE, _SITE):
+    happened = _happened(things, left, right, context)
+    if happened is False or (not happened and left.frame.event and right.frame.event and left.frame.event != right.frame.event):
         return Doubt("different events")
     anchors = [f"same landmark: {context.labels(landmark)}", context.story(left, right)]
     if things[0] and things[0] == things[1]:
@@ -189,6 +190,15 @@ def _placed(claim: Claim, context: ComparisonContext) -> str:
     thing = _class(claim, context)
     fixed = FIXED in claim.frame.subset
     return _SITE if not fixed and (thing in happenings or NoteKind.OF.words(claim.frame.subset) & happenings) else thing
+
+
+def _happened(things: tuple[str, str], left: Claim, right: Claim, context: ComparisonContext) -> bool | None:
+    """Whether one of two things at a landmark is what happened there and the other its site or what it befell; None where neither is."""
+    if _SITE not in things or all(_class(claim, context) in (_SITE, thing) for claim, thing in zip((left, right), things, strict=True)):
+        return None
+    befell = context.words["measure.befalling"]
+    told = (claim.frame.event in (None, *befell) for claim, thing in zip((left, right), things, strict=True) if thing != _SITE)
+    return set(things) <= {_SITE, *context.words["measure.sited"]} and all(told)
 
 
 def _levels(claim: Claim, landmark: frozenset[str], context: ComparisonContext) -> frozenset[str]:
