@@ -18,6 +18,7 @@ from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, Compa
 from factcheck.frame_notes import NoteKind
 from factcheck.model import Claim
 from factcheck.topics.participants import are_kin
+from factcheck.topics.persons import respelt
 from factcheck.topics.strength import FAINT, MODEST, SLIGHT
 from factcheck.values import MeasureValue, MoneyValue, PercentValue, relation_of
 
@@ -96,6 +97,7 @@ class SenseAmountComparer(Comparer):
             if not kept or not context.stories.same(*articles):
                 return Doubt("a day of publication is not known" if undated else "news of different weeks")
         standing = bool(senses & context.words["sense.standing"].keys())
+        right = respelt(left, right, context.folder, context.stories)
         neutral = {*context.words["sense.neutral"], *(["earlier"] if _periods(left) & _periods(right) else [])}
         plain = _plainly(left, neutral), _plainly(right, neutral)
         veto = amount_veto(*plain, context, standing=standing, timeless=timeless) or _veto(left, right, senses, context)
