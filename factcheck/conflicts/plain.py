@@ -28,9 +28,9 @@ from factcheck.conflicts.pairs import (
 )
 from factcheck.frame_notes import DEFINITE, PAST, NoteKind, preposition_and_name, without_kinds
 from factcheck.mentions.matches import MINUTES, SCORE, STANDING
-from factcheck.mentions.votes import VOTES
 from factcheck.mentions.plain import AIRCRAFT, COLOUR, KIN, MAKE, PAIR, PARTY, POLE, RANK, WHAT, WHERE, WHITHER, WHO, YEAR
 from factcheck.mentions.spelling import Match
+from factcheck.mentions.votes import VOTES
 from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto, time_veto
 from factcheck.topics.participants import link

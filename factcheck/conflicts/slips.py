@@ -264,7 +264,7 @@ def tie_between(left: Claim, right: Claim, context: ComparisonContext) -> str | 
         return f"same things counted: {left.frame.thing}"
     if left.kind == "count" and left.frame.event and left.frame.event == right.frame.event:
         return f"same event: {(left.frame.event or '').removeprefix('verb:').replace('-', ' ')}"
-    if _under_two_units(left, right) and left.frame.thing == right.frame.thing != None:
+    if _under_two_units(left, right) and left.frame.thing and left.frame.thing == right.frame.thing:
         return f"same thing: {left.frame.thing}"
     shared = link(left, right).crossed | (left.frame.others & right.frame.others)
     specific = sorted(context.label(name) for name in shared if context.stories.weight(name) >= LEAST_SALIENCE)

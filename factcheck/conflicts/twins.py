@@ -10,11 +10,13 @@ Levels, of the codes of the kinds: "compatible", "rounding", "apart".
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factcheck.conflicts.alignment import CODES
 from factcheck.conflicts.amounts import rounding_level
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash
 from factcheck.model import CONTEXT, Claim
+from factcheck.text import either_of
 from factcheck.topics.strength import STRONG
 from factcheck.values import CountValue, MeasureValue, MoneyValue, PercentValue, Relation, relation_of
 
@@ -27,9 +29,6 @@ _LONG, _LONGS = 4, 3
 _HOLE = "#"
 _DATELINE = re.compile(r"^[A-Z][^a-z()]{2,}[^()]{0,40}(?:\([^)]{2,20}\) ?)?[-–—:] ")
 _BRACKETS = re.compile(r" ?\([^()]*\)")
-_SAID = re.compile(
-    r",? (?:according to|as reported by) .*$|, (?:[^,]{2,60} )?(?:said|says|told|announced|reported|added)\b(?: (?:[^,]{1,40}|on [^,]{1,20}))?\W*$"
-)
 _WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*|#")
 _AMOUNTS = (CountValue, MeasureValue, MoneyValue, PercentValue)
 
@@ -45,7 +44,7 @@ class TwinComparer(Comparer):
         value = claim.value
         if not isinstance(value, _AMOUNTS) or (isinstance(value, MeasureValue) and value.dimension == "magnitude"):
             return None  # of one shock agencies give several magnitudes, and later ones
-        sentence = _without_value(claim)
+        sentence = _without_value(claim, tuple(context.words["verb.telling"]))
         words = sentence.split()
         least = _LEAST_OF_PRONOUN if words and words[0] in context.words["twin.pronoun"] else _LEAST
         if len(words) <= least or sum(len(word) >= _LONG for word in words) < _LONGS:
@@ -72,12 +71,18 @@ class TwinComparer(Comparer):
         return clash(code, level, relation, left.value, right.value, proof, told=relation.value)
 
 
-def _without_value(claim: Claim) -> str:
-    """A claim's sentence in lower case, "#" for its value; without dateline, brackets and who said so."""
+@lru_cache(maxsize=2)
+def _said(telling: tuple[str, ...]) -> re.Pattern[str]:
+    """Who said so, behind a sentence: ", police said on Friday", ", according to the museum"."""
+    return re.compile(rf",? according to .*$|, (?:[^,]{{2,60}} )?(?:{either_of(telling)})\b(?: [^,]{{1,40}})?\W*$")
+
+
+def _without_value(claim: Claim, telling: tuple[str, ...]) -> str:
+    """A claim's sentence in lower case, "#" for its value; without dateline, brackets and who said so (``telling``: the verbs of it)."""
     start = claim.anchor.span.start - claim.anchor.quote_start
     quote = claim.anchor.quote
     holed = f"{quote[:start]} {_HOLE} {quote[start + len(claim.anchor.match) :]}"
-    plain = _SAID.sub("", _BRACKETS.sub("", _DATELINE.sub("", holed))).lower()
+    plain = _said(telling).sub("", _BRACKETS.sub("", _DATELINE.sub("", holed))).lower()
     return " ".join(_WORD.findall(plain)) if _HOLE in plain else ""
 
 

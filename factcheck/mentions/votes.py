@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
-from factcheck.rulebook import Rulebook
+from factcheck.rulebook import Lists, Rulebook
 from factcheck.text import Span, either_of
 from factcheck.values import PlainValue
 
@@ -19,7 +19,6 @@ VOTE = "plain.vote"
 """The rule of a claim: how a vote went."""
 VOTES = "votes"
 """The role of a claim that tells how a vote went."""
-_CUES = ("vote", "voting", "against", "oppos")
 _SCORE = re.compile(r"\d-\d")
 _MOST = 999
 """Votes of one side above which a score is none of a body."""
@@ -46,12 +45,13 @@ class VoteFinder:
         """
         words = rulebook.words()
         self._units = {word: int(amount) for word, amount in words.number("number.unit").items() if float(amount).is_integer()}
-        self._patterns = tuple(_patterns(either_of(self._units), *(either_of(words[f"vote.{name}"]) for name in _LISTS)))
+        self._cues = tuple(words["vote.cue"])
+        self._patterns = tuple(_patterns(either_of(self._units), words))
 
     def find(self, passage: Passage) -> list[Found]:
         """Everything of this kind, in reading order."""
         text = passage.text
-        if not any(cue in text for cue in _CUES) and not _SCORE.search(text):
+        if not any(cue in text for cue in self._cues) and not _SCORE.search(text):
             return []
         found: dict[Span, Found] = {}
         for pattern in self._patterns:
@@ -72,25 +72,24 @@ class VoteFinder:
         return int(word) if word.isdigit() else self._units[word.lower()]
 
 
-_LISTS = ("noun", "verb", "for", "against")
-
-
-def _patterns(units: str, noun: str, verb: str, favour: str, against: str) -> Iterator[re.Pattern[str]]:
+def _patterns(units: str, words: Lists) -> Iterator[re.Pattern[str]]:
     """The ways to tell both numbers, the surest first."""
+    noun, verb, favour, against, joint, behind = (
+        either_of(words[name]) for name in ("vote.noun", "vote.verb", "vote.for", "vote.against", "vote.joint", "vote.behind")
+    )
     number = rf"\d{{1,3}}|{units}"
-    one, other = rf"(?<![\w.,:/$£€-])(?P<one>{number})", rf"(?P<other>{number})(?![\w%/-]|[.,:]\d| ?per ?cent| percentage)"
+    one, other = rf"(?<![\w.,:/$£€-])(?P<one>{number})", rf"(?P<other>{number})(?![\w%/-]|[.,:]\d| ?per ?cent)"
     to = "(?:-to-| to |-|–)"
-    joint = "(?:,|,? and|,? while|,? but|,? with)"
     yield _compiled(rf"{one} votes? (?:to|against) {other}")
     yield _compiled(rf"\b(?:{noun}) (?:of|by) {one}{to}{other}")
     yield _compiled(rf"\bby {one}{to}{other} (?:{noun})\b")
     yield _compiled(rf"{one}(?:-to-|-|–){other} (?:{noun})\b")
     yield _compiled(rf"\bvot(?:ed|es|ing) (?:by )?{one}{to}{other}")
-    yield _compiled(rf"\b(?:{verb})\b[^.;:()\d]{{0,60}}? (?:by )?{one}(?:-|–){other}(?=[.,;)]|$| on | in | to | with | after | late)")
-    few = r"(?: [a-z'’]{1,20}){0,2}?"
-    words = rf"(?: of (?:the |its |their )?(?:{number}))?(?: (?!(?:{units})\b)[^\W\d][\w'’-]{{0,19}}){{0,12}}?"
-    yield _compiled(rf"(?<!of the )(?<!of its )(?<!of their ){one}{words} (?:{favour})\b[^.;:()\d]{{0,60}}?{joint} {other}{few} (?:{against})\b")
-    yield _compiled(rf"\b(?:{verb}) by {one}\b[^.;:()\d]{{0,60}}?{joint} {other}{few} (?:{against})\b")
+    yield _compiled(rf"\b(?:{verb})\b[^.;:()\d]{{0,60}}? (?:by )?{one}(?:-|–){other}(?=[.,;)]|$| (?:{behind}) )")
+    between = rf"(?: of (?:[a-z]{{3,5}} )?(?:{number}))?(?: (?!(?:{units})\b)[^\W\d][\w'’-]{{0,19}}){{0,12}}?"
+    last = rf"[^.;:()\d]{{0,60}}?(?:,|,? (?:{joint})) {other}(?: [a-z'’]{{1,20}}){{0,2}}? (?:{against})\b"
+    yield _compiled(rf"(?<!of the )(?<!of its ){one}{between} (?:{favour})\b{last}")
+    yield _compiled(rf"\b(?:{verb}) by {one}\b{last}")
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

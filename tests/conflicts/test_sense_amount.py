@@ -139,7 +139,6 @@ def test_articles_without_a_day_tell_only_what_stays(world: World) -> None:
         assert isinstance(outcome, Clash) if compared else outcome == Doubt("a day of publication is not known")
 
 
-
 def test_without_denies_another_thing(world: World) -> None:
     world.published = {name: Publication(date(2026, 3, 16), date(2026, 3, 16)) for name in ("left.txt", "right.txt")}
     flies = notes("is:range", "of:drone")
