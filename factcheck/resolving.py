@@ -48,6 +48,7 @@ from factcheck.mentions.role import RoleFinder
 from factcheck.mentions.scope import ScopeFinder
 from factcheck.mentions.series import SeriesFinder
 from factcheck.mentions.territorial_control import TerritorialControlFinder
+from factcheck.mentions.votes import VoteFinder
 from factcheck.mentions.where import WhereFinder
 from factcheck.model import Article, Mention, Publication
 from factcheck.rulebook import PatternRule, Rulebook
@@ -94,6 +95,7 @@ STATEMENTS: tuple[Callable[[Rulebook], Finder], ...] = (
     OrderFinder,
     PlainFinder,
     MatchFinder,
+    VoteFinder,
 )
 """Kinds told by clauses, and names that are no persons'; they may overlap with any other."""
 

@@ -11,6 +11,7 @@ from factcheck.claims.factuality import named
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import noun_key
 from factcheck.claims.matches import frame_match
+from factcheck.claims.votes import frame_vote
 from factcheck.columns import first_subject
 from factcheck.frame_notes import DEFINITE, PAST, Note, NoteKind, behind_preposition, preposition_and_name
 from factcheck.mentions.matches import MatchReading
@@ -31,6 +32,7 @@ from factcheck.mentions.plain import (
     Part,
     name_words,
 )
+from factcheck.mentions.votes import VoteReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.stems import verb_stem
@@ -45,6 +47,16 @@ _SCORE = re.compile(r"(?: \d{1,3}){1,3}$")
 """What a name ends in where the parse takes a score for a part of it: "Selmer 2-1"."""
 
 
+def _numbers(item: Resolved, around: FramingContext) -> Iterator[Answer] | None:
+    """What a number of a match or of a vote answers; None for other readings."""
+    match item.found.reading:
+        case MatchReading() as reading:
+            return frame_match(item, reading, around)
+        case VoteReading() as reading:
+            return frame_vote(item, reading, around)
+    return None
+
+
 def frame_plain(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     """The part with the rest of its clause; nothing where a name is the answer and none is known, or where the words tell of a moment only.
 
@@ -52,8 +64,9 @@ def frame_plain(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     notes on both nouns (SUBJECT, OBJECT), their adjectives (ONLY), DEFINITE where a noun is a known one, all other names of the clause
     behind their prepositions, the places AROUND the one told, and PAST for what was so before.
     """
-    if isinstance(item.found.reading, MatchReading):
-        yield from frame_match(item, item.found.reading, around)
+    numbers = _numbers(item, around)
+    if numbers is not None:
+        yield from numbers
         return
     part, reader = item.found.reading, around.readers[item.passage]
     if reader is None or not isinstance(part, Part):

@@ -31,6 +31,8 @@ LONGEST = 4
 """Words of the longest phrase of a list."""
 _CONTENT = ("NN", "VB", "JJ", "RB", "RP")
 _PLAIN = "sense.plain"
+_ONLY_THEN = "alone"
+"""Behind a day it makes no part of what is told: "on Monday alone they shed 9 per cent"."""
 _LISTS = (_PLAIN, "sense.pool", "sense.part", "sense.unsure", "sense.period")
 
 
@@ -132,7 +134,8 @@ def _minds(wording: Wording, words: Vocabulary, first: int, last: int) -> Iterat
     """The words in the value's clause that make another amount of it, each with its list's name: "part so far", "period quarter";
     words of a group by its name."""
     sent, passed, firsts = wording.root.sent, 0, _first_words(words)
-    lowers, end = columns_of(wording.reader.doc).lowers, sent.end
+    columns = columns_of(wording.reader.doc)
+    lowers, end = columns.lowers, sent.end
     for place in range(sent.start, end):
         for length in range(3, 0, -1) if place >= passed and lowers[place] in firsts else ():
             stop = place + length
@@ -143,7 +146,7 @@ def _minds(wording: Wording, words: Vocabulary, first: int, last: int) -> Iterat
             if name is None:
                 continue
             passed = stop
-            if name != _PLAIN:
+            if name != _PLAIN and not (phrase == _ONLY_THEN and place and columns.entities[place - 1] in ("DATE", "TIME")):
                 yield f"{name.removeprefix('sense.')} {words.listed(name)[phrase]}"
             break
 

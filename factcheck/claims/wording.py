@@ -271,12 +271,18 @@ def when(item: Resolved, around: FramingContext) -> DateValue | None:
 
 
 def _is_aside(item: Resolved, day: Resolved, around: FramingContext) -> bool:
-    """Whether a date of the sentence stands in a clause beside a value that only describes a noun."""
+    """Whether a date of the sentence stands in a clause beside a value that only describes a noun, or says of which day a price is: "a
+    quarter above Friday's close"."""
     reader = around.readers[item.passage]
     root, words = (
         span_root(reader.doc, found.span.start, found.span.end) if reader is not None else None for found in (item.found, day.found)
     )
-    return root is not None and words is not None and is_aside(words, {root.i, *(token.i for token in root.ancestors)})
+    if reader is None or root is None or words is None:
+        return False
+    closing = reader.vocabulary.listed("percent.close")
+    if words.dep_ == "poss" and any(token.lower_ in closing for token in (words.head, *words.head.children)):
+        return True
+    return is_aside(words, {root.i, *(token.i for token in root.ancestors)})
 
 
 def _is_noun(token: Token, _: Wording) -> bool:

@@ -67,6 +67,8 @@ from factcheck.conflicts.slips import SlipComparer
 from factcheck.conflicts.subjects import subject_of_pair, topic_of
 from factcheck.conflicts.tenure import TenureComparer
 from factcheck.conflicts.territorial_control import TerritorialControlComparer
+from factcheck.conflicts.twins import TwinComparer
+from factcheck.conflicts.votes import VoteComparer
 from factcheck.conflicts.where import WhereComparer
 from factcheck.errors import Problem
 from factcheck.model import Claim, Conflict, Extraction, Level, Side, Topic, Verdict
@@ -132,6 +134,8 @@ COMPARERS: tuple[Comparer, ...] = (
     SoleCountComparer(),
     PlainComparer(),
     MatchComparer(),
+    VoteComparer(),
+    TwinComparer(),
     AlignmentComparer(),
 )
 """In the order in which they speak: what one comparer has found, a later one of the same code does not find again."""

@@ -144,7 +144,7 @@ def _weekday(claim: Claim, context: ComparisonContext) -> int | None:
 
 def _prove_distance(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     """Distances and directions: the same landmark, and the same thing seen from it."""
-    landmark = shared_names(left.frame.targets, right.frame.targets)
+    landmark = _shared_landmark(left, right)
     if not landmark:
         return Doubt("different or unknown landmarks")
     if all(name.startswith("noun:") for name in landmark) and _levels(left, landmark, context) != _levels(right, landmark, context):
@@ -155,8 +155,9 @@ def _prove_distance(left: Claim, right: Claim, context: ComparisonContext) -> Co
         return Doubt("different owners")
     if any(fixed) and not context.salient(owners):
         return Doubt("how far a place lies is not how far away something happened")
-    things = (_class(left, context), _class(right, context))
-    if left.frame.event and right.frame.event and left.frame.event != right.frame.event:
+    things = (_placed(left, context), _placed(right, context))
+    happened = _happened(things, left, right, context)
+    if happened is False or (not happened and left.frame.event and right.frame.event and left.frame.event != right.frame.event):
         return Doubt("different events")
     anchors = [f"same landmark: {context.labels(landmark)}", context.story(left, right)]
     if things[0] and things[0] == things[1]:
@@ -169,6 +170,35 @@ def _prove_distance(left: Claim, right: Claim, context: ComparisonContext) -> Co
     if all(things) or (named and (left.frame.lead or right.frame.lead)):
         return ComparabilityProof(tuple(anchors), FAIR)
     return Doubt("what lies there is not known on one side")
+
+
+def _shared_landmark(left: Claim, right: Claim) -> frozenset[str]:
+    """The landmarks of one claim that the other has too; a town that the parser takes for a person in one of two sentences is itself."""
+    return shared_names(_as_places(left.frame.targets), _as_places(right.frame.targets))
+
+
+def _as_places(landmark: frozenset[str]) -> frozenset[str]:
+    """Ids of landmarks, those of single words that look like persons as names: nobody measures how far a train lies from a person."""
+    return frozenset(
+        f"name:{name.removeprefix('person:')}" if name.startswith("person:") and " " not in name else name for name in landmark
+    )
+
+
+def _placed(claim: Claim, context: ComparisonContext) -> str:
+    """The class of what lies somewhere; what happens ("the accident") lies at the site, and so does where it is told to have happened."""
+    happenings = context.words["measure.happening"].keys()
+    thing = _class(claim, context)
+    fixed = FIXED in claim.frame.subset
+    return _SITE if not fixed and (thing in happenings or NoteKind.OF.words(claim.frame.subset) & happenings) else thing
+
+
+def _happened(things: tuple[str, str], left: Claim, right: Claim, context: ComparisonContext) -> bool | None:
+    """Whether one of two things at a landmark is what happened there and the other its site or what it befell; None where neither is."""
+    if _SITE not in things or all(_class(claim, context) in (_SITE, thing) for claim, thing in zip((left, right), things, strict=True)):
+        return None
+    befell = context.words["measure.befalling"]
+    told = (claim.frame.event in (None, *befell) for claim, thing in zip((left, right), things, strict=True) if thing != _SITE)
+    return set(things) <= {_SITE, *context.words["measure.sited"]} and all(told)
 
 
 def _levels(claim: Claim, landmark: frozenset[str], context: ComparisonContext) -> frozenset[str]:

@@ -30,6 +30,7 @@ from factcheck.frame_notes import DEFINITE, PAST, NoteKind, preposition_and_name
 from factcheck.mentions.matches import MINUTES, SCORE, STANDING
 from factcheck.mentions.plain import AIRCRAFT, COLOUR, KIN, MAKE, PAIR, PARTY, POLE, RANK, WHAT, WHERE, WHITHER, WHO, YEAR
 from factcheck.mentions.spelling import Match
+from factcheck.mentions.votes import VOTES
 from factcheck.model import Claim
 from factcheck.topics.comparability import marker_veto, time_veto
 from factcheck.topics.participants import link
@@ -69,7 +70,7 @@ class PlainComparer(Comparer):
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """The same part of the same act, and for ways things went the same nouns, as the axis asks for."""
-        if claim.frame.role in (SCORE, MINUTES, STANDING):
+        if claim.frame.role in (SCORE, MINUTES, STANDING, VOTES):
             return None
         if claim.frame.role != POLE:
             return f"{claim.slot} {claim.frame.event}"

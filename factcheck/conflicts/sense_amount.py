@@ -18,6 +18,7 @@ from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, Compa
 from factcheck.frame_notes import NoteKind
 from factcheck.model import Claim
 from factcheck.topics.participants import are_kin
+from factcheck.topics.persons import respelt
 from factcheck.topics.strength import FAINT, MODEST, SLIGHT
 from factcheck.values import MeasureValue, MoneyValue, PercentValue, relation_of
 
@@ -87,14 +88,16 @@ class SenseAmountComparer(Comparer):
             return Doubt("told in no common sense")
         lasting = bool(senses) and senses <= context.words["sense.lasting"].keys()
         articles = left.anchor.article, right.anchor.article
-        if context.days_between(left, right) is None:
-            return Doubt("a day of publication is not known")
-        if not context.stories.close(*articles):
-            return Doubt("news of different weeks")
-        standing = bool(senses & context.words["sense.standing"].keys())
         timeless = (lasting and not _is_dated(left) and not _is_dated(right)) or (
             left.kind == "measure" and is_lasting(_attribute(left, senses), context) and not is_of_substance(left, right)
         )
+        if not context.stories.close(*articles):
+            undated = context.days_between(left, right) is None
+            kept = timeless or (undated and left.kind == "money" and senses.isdisjoint(context.words["sense.of-its-day"]))
+            if not kept or not context.stories.same(*articles):
+                return Doubt("a day of publication is not known" if undated else "news of different weeks")
+        standing = bool(senses & context.words["sense.standing"].keys())
+        right = respelt(left, right, context.folder, context.stories)
         neutral = {*context.words["sense.neutral"], *(["earlier"] if _periods(left) & _periods(right) else [])}
         plain = _plainly(left, neutral), _plainly(right, neutral)
         veto = amount_veto(*plain, context, standing=standing, timeless=timeless) or _veto(left, right, senses, context)

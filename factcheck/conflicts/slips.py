@@ -257,6 +257,12 @@ def _figures(claim: Claim, *, noughts: bool = False) -> str:
     return digits if noughts else digits.replace("0", "")
 
 
+def _under_two_units(left: Claim, right: Claim) -> bool:
+    """Whether one number is told under two units: nobody measures a thing twice and gets one number of feet and of metres."""
+    first, second = left.value, right.value
+    return isinstance(first, MeasureValue) and isinstance(second, MeasureValue) and first.unit != second.unit
+
+
 def tie_between(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """What else ties two numbers: the same role or attribute, a shared participant, or the first lines of both."""
     if left.frame.role and left.frame.role == right.frame.role and left.kind != "count":
@@ -265,6 +271,8 @@ def tie_between(left: Claim, right: Claim, context: ComparisonContext) -> str | 
         return f"same things counted: {left.frame.thing}"
     if left.kind == "count" and left.frame.event and left.frame.event == right.frame.event:
         return f"same event: {(left.frame.event or '').removeprefix('verb:').replace('-', ' ')}"
+    if _under_two_units(left, right) and left.frame.thing and left.frame.thing == right.frame.thing:
+        return f"same thing: {left.frame.thing}"
     shared = link(left, right).crossed | (left.frame.others & right.frame.others)
     specific = sorted(context.label(name) for name in shared if context.stories.weight(name) >= LEAST_SALIENCE)
     if specific:

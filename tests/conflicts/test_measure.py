@@ -169,3 +169,15 @@ def test_temperatures_and_ranges_answer_no_question(world: World) -> None:
     assert MeasureComparer().question(claim(warm, SHIP), context) is None
     assert MeasureComparer().question(claim(MeasureValue(5, 9, "length", "m"), SHIP), context) is None
     assert MeasureComparer().question(claim(length(101), SHIP), context) == "length/length"
+
+
+def test_what_happened_lies_at_the_site(world: World) -> None:
+    mine, theirs = replace(SITE, thing="vessel", event="sinking"), replace(SITE, thing="accident", event="happening")
+    assert isinstance(compare(world, length(3, "km"), length(8, "km"), mine, theirs), Clash)
+    escaped = replace(SITE, thing="suspect", event="escape")
+    assert isinstance(compare(world, length(3, "km"), length(8, "km"), escaped, theirs), Doubt)
+
+
+def test_a_landmark_is_a_place_even_where_it_is_taken_for_a_person(world: World) -> None:
+    mine, theirs = (replace(SITE, targets=frozenset({f"{sort}:tolvane"})) for sort in ("name", "person"))
+    assert isinstance(compare(world, length(3, "km"), length(8, "km"), mine, theirs), Clash)

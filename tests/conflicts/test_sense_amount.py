@@ -131,10 +131,12 @@ def test_only_news_of_the_same_days(world: World, days: tuple[int, int], found: 
     assert isinstance(compare(world, euros(4), euros(7), notes("is:loan"), notes("is:loan"), days), Clash) is found
 
 
-def test_articles_without_a_day_are_not_compared(world: World) -> None:
-    first, second = claim(euros(4), DEMAND), claim(euros(7), ASKED, article="right.txt")
-    outcome = SenseAmountComparer("money", "FC261").compare(first, second, world.context())
-    assert outcome == Doubt("a day of publication is not known")
+def test_articles_without_a_day_tell_only_what_stays(world: World) -> None:
+    for sense, compared in (("demand", True), ("revenue", False)):
+        frames = [Frame(subset=frozenset({NoteKind.SENSE.of(sense), NoteKind.OF.of("ferry")})) for _ in range(2)]
+        first, second = claim(euros(4), frames[0]), claim(euros(7), frames[1], article="right.txt")
+        outcome = SenseAmountComparer("money", "FC261").compare(first, second, world.context())
+        assert isinstance(outcome, Clash) if compared else outcome == Doubt("a day of publication is not known")
 
 
 def test_without_denies_another_thing(world: World) -> None:

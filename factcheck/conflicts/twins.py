@@ -1,0 +1,101 @@
+"""Compares twins: one sentence that stands in two articles of one day with another number in it.
+
+Papers copy sentences of an agency or of each other, and a number is the word of them that a hand gets wrong.  Where all other words are the
+same, they prove by themselves that both numbers answer one question, whoever and whatever is meant.  What stands before the sentence (a
+dateline), in brackets in it, or behind it (who said so) may differ.
+
+Levels, of the codes of the kinds: "compatible", "rounding", "apart".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from factcheck.conflicts.alignment import CODES
+from factcheck.conflicts.amounts import rounding_level
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash
+from factcheck.model import CONTEXT, Claim
+from factcheck.text import either_of
+from factcheck.topics.strength import STRONG
+from factcheck.values import CountValue, MeasureValue, MoneyValue, PercentValue, Relation, relation_of
+
+_LEAST = 6
+"""Words besides the number from which a sentence says enough."""
+_LEAST_OF_PRONOUN = 9
+"""The same where a pronoun begins it, which may mean somebody else."""
+_LONG, _LONGS = 4, 3
+"""Letters of a word that says something, and how many such words a sentence needs."""
+_HOLE = "#"
+_DATELINE = re.compile(r"^[A-Z][^a-z()]{2,}[^()]{0,40}(?:\([^)]{2,20}\) ?)?[-–—:] ")
+_BRACKETS = re.compile(r" ?\([^()]*\)")
+_WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*|#")
+_AMOUNTS = (CountValue, MeasureValue, MoneyValue, PercentValue)
+
+
+class TwinComparer(Comparer):
+    """Compares the numbers of sentences that are the same but for them."""
+
+    kind = CONTEXT
+    codes: tuple[str, ...] = tuple(sorted(CODES.values()))
+
+    def question(self, claim: Claim, context: ComparisonContext) -> str | None:
+        """The kind of the value, and the sentence without it; None where it is too short to be told by one hand alone."""
+        value = claim.value
+        if not isinstance(value, _AMOUNTS) or (isinstance(value, MeasureValue) and value.dimension == "magnitude"):
+            return None  # of one shock agencies give several magnitudes, and later ones
+        sentence = _without_value(claim, tuple(context.words["verb.telling"]))
+        words = sentence.split()
+        least = _LEAST_OF_PRONOUN if words and words[0] in context.words["twin.pronoun"] else _LEAST
+        if len(words) <= least or sum(len(word) >= _LONG for word in words) < _LONGS:
+            return None
+        return f"{value.kind}/{sentence}"
+
+    def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
+        """A clash of level "apart", "rounding" or "compatible"."""
+        articles = (left.anchor.article, right.anchor.article)
+        if articles[0] == articles[1] or not context.stories.same(*articles):
+            return Doubt("the articles do not share a story")
+        if not context.one_day_news(left, right):
+            return Doubt("the later article may bring it up to date")
+        undated = context.days_between(left, right) is None
+        if undated and _may_grow(left, context):
+            return Doubt("the number may have grown")
+        if _is_known(left, articles[1], context) or _is_known(right, articles[0], context):
+            return Doubt("one article gives both numbers")
+        relation, level = relation_of(left.value, right.value), "compatible"
+        code = CODES[left.value.kind]
+        if relation is Relation.APART and isinstance(left.value, _AMOUNTS) and isinstance(right.value, _AMOUNTS):
+            level = rounding_level(left.value, right.value, context, code)
+        proof = ComparabilityProof(("one sentence, and only the number differs", context.story(left, right)), STRONG)
+        return clash(code, level, relation, left.value, right.value, proof, told=relation.value)
+
+
+@lru_cache(maxsize=2)
+def _said(telling: tuple[str, ...]) -> re.Pattern[str]:
+    """Who said so, behind a sentence: ", police said on Friday", ", according to the museum"."""
+    return re.compile(rf",? according to .*$|, (?:[^,]{{2,60}} )?(?:{either_of(telling)})\b(?: [^,]{{1,40}})?\W*$")
+
+
+def _without_value(claim: Claim, telling: tuple[str, ...]) -> str:
+    """A claim's sentence in lower case, "#" for its value; without dateline, brackets and who said so (``telling``: the verbs of it)."""
+    start = claim.anchor.span.start - claim.anchor.quote_start
+    quote = claim.anchor.quote
+    holed = f"{quote[:start]} {_HOLE} {quote[start + len(claim.anchor.match) :]}"
+    plain = _said(telling).sub("", _BRACKETS.sub("", _DATELINE.sub("", holed))).lower()
+    return " ".join(_WORD.findall(plain)) if _HOLE in plain else ""
+
+
+def _may_grow(claim: Claim, context: ComparisonContext) -> bool:
+    """Whether a sentence tells of deaths, wounds or whatever else is counted anew from hour to hour."""
+    words = {word.word for word in claim.frame.context.words} if claim.frame.context is not None else set[str]()
+    events = {word.lower() for word in words if word.isupper()}
+    return not (words.isdisjoint(context.words["context.growing"]) and events.isdisjoint(context.words["count.toll"]))
+
+
+def _is_known(claim: Claim, article: str, context: ComparisonContext) -> bool:
+    """Whether another article gives the value of a claim, too."""
+    return f"{claim.value.kind}: {claim.value.iso()}" in context.stories.values.get(article, frozenset())
+
+
+__all__ = ["TwinComparer"]
