@@ -83,8 +83,9 @@ class AgeComparer(Comparer):
                 return True  # "teenager" beside "born in 2010"
             return any(one.relation(other) is Relation.APART for one in told for other in told)
         if claim.frame.predicate == "definite":
-            meant = unnamed.get(_meant_by(claim), ())
-            return (claim.anchor.article, owner_of(claim) or "") in named or any(one.relation(meant[0]) is Relation.APART for one in meant)
+            first = unnamed[_meant_by(claim)][0]  # a second such age is somebody else's
+            apart = isinstance(claim.value, AgeValue) and claim.value.relation(first) is Relation.APART
+            return apart or (claim.anchor.article, owner_of(claim) or "") in named
         return False
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:

@@ -46,7 +46,8 @@ def _same_words(one: str, other: str, light: frozenset[str]) -> bool:
 def _telling(quotation: str, light: frozenset[str]) -> frozenset[str]:
     """The stems of the words of a quotation that tell something; a denial tells, however it is put."""
     words = [
-        ("not" if word in ("no", "never", "not") or (_NEGATED.search(word) and len(word) > _SHORT) else word) for word in quotation.split()
+        ("not" if word in ("no", "never", "not", "cannot") or (_NEGATED.search(word) and len(word) > _SHORT) else word)
+        for word in quotation.split()
     ]
     return frozenset(verb_stem(word) for word in words if word == "not" or word not in light)
 

@@ -200,7 +200,12 @@ class AgeFinder:
         if self.is_demonym(noun["noun"]) and before.endswith(f"he {noun['noun']}, "):  # "The Dane, 31, won"
             return self.result(scan, span, age, "bare", Bearer("person"), definite=True, anchor=anchor)
         named, bracket = _NAMED.search(before), before.rstrip().endswith("(")
-        if named is None or not self._is_named(before, bracket=bracket) or age[0] < (1 if match["n"][0].isdigit() else _WORDED) or self._is_score(before, listed=not bracket):
+        if (
+            named is None
+            or not self._is_named(before, bracket=bracket)
+            or age[0] < (1 if match["n"][0].isdigit() else _WORDED)
+            or self._is_score(before, listed=not bracket)
+        ):
             return None
         end = named.end("suffix") if named["suffix"] else named.end("name")
         return self.result(scan, span, age, "bare", Bearer(), anchor=match.start() - (len(before) - end))
