@@ -64,8 +64,9 @@ _WHOSE = "his|her|their|whose|the|two|three|both|older|younger|elder|[A-Za-z]'s"
 class MatchShape:
     """Which ``part`` of two names differs ("surname", "given name"), and what must speak for one person then (``enough``, in points).
 
-    ``heard``: the given names are one in two spellings, so that they are not those of brothers; ``unlike``: they are two names; ``letters``: what the letters of the
-    surnames say by themselves, ``begun``: what their beginning says where the articles name more in common.
+    ``heard``: the given names are one in two spellings, so that they are not those of brothers; ``unlike``: they are two names;
+    ``letters``: what the letters of the surnames say by themselves, ``begun``: what their beginning says where the articles name more in
+    common.
     """
 
     part: str
@@ -140,8 +141,9 @@ class Counterparts:
             if (mine.bare == theirs.bare or mine.first[:1] == theirs.first[:1]) and (shape := self._shape(mine, theirs))
         ]
         for one, other, shape in found:
+            prove = self._prove_unlike if shape.unlike else self._prove
             alone = all(one is mine and other is theirs for mine, theirs, _ in found if one is mine or other is theirs)
-            if alone and not self._is_named(one, right) and not self._is_named(other, left) and (proof := self._prove(one, other, shape)):
+            if alone and not self._is_named(one, right) and not self._is_named(other, left) and (proof := prove(one, other, shape)):
                 yield one, other, proof
 
     def _shape(self, mine: FoldedName, theirs: FoldedName) -> MatchShape | None:
@@ -168,7 +170,7 @@ class Counterparts:
         return MatchShape("surname", _ENOUGH, letters=_SLIPPED * slipped, begun=_BEGUN_ALIKE * begun)
 
     def _are_taken_for_each_other(self, first: str, second: str) -> bool:
-        """Whether two given names that no nickname joins begin with one letter or end alike, so that a hurried hand writes one for the other."""
+        """Whether two given names that no nickname joins begin with one letter or end alike, as such that a hurried hand exchanges."""
         if min(len(first), len(second)) < _GIVEN_LETTERS or first[:_GIVEN_SHORT] == second[:_GIVEN_SHORT]:
             return False
         alike = first[0] == second[0] or first[-_GIVEN_END:] == second[-_GIVEN_END:]
@@ -207,15 +209,9 @@ class Counterparts:
         rare = {name.partition(":")[2] for name in self._stories.shared(one.article, other.article) if name.startswith("word:")}
         stems, names = sorted(mine.stems & theirs.stems), sorted(mine.names & theirs.names & rare)
         beside = mine.surrounds_like(theirs)
-        if shape.unlike and not offices:
-            return None
-        if shape.unlike:
-            own = {stem for office in offices for stem in stems_of(office.split(), self._words)}
-            stems = [stem for stem in stems if stem not in own]
-        sole = shape.unlike and self._grounds.one_holds(one, other)
-        held = _HELD_SOLELY if sole else _HELD if offices else _HELD_ALIKE if self._grounds.hold_alike(one, other) else 0.0
+        held = _HELD if offices else _HELD_ALIKE if self._grounds.hold_alike(one, other) else 0.0
         ties = self._count_ties(one, other)
-        spelt = min(ties, _TIES) if sole else shape.letters * bool(ties) + shape.begun * (ties >= _TIES)
+        spelt = shape.letters * bool(ties) + shape.begun * (ties >= _TIES)
         if len(stems) + len(names) + _AGED * aged + held + beside + spelt < shape.enough or (shape.heard and not ties):
             return None
         reasons = [f"{one.value.spelling} and {other.value.spelling}: one story, and neither article names the other"]
@@ -230,6 +226,27 @@ class Counterparts:
         if names:
             reasons.append(f"beside both stands {', '.join(name.capitalize() for name in names[:3])}")
         if told := stems or sorted(mine.around & theirs.around):
+            reasons.append(f"of both is told: {in_words(told[:4], mine.text)}")
+        return IdentityProof("misspelling", tuple(reasons))
+
+    def _prove_unlike(self, one: Entity, other: Entity, shape: MatchShape) -> IdentityProof | None:
+        """The proof for two unlike given names: an office that few have, and what else is told of both."""
+        offices, mine, theirs = self._grounds.few_hold(one, other), self._tell(one), self._tell(other)
+        years = [first.years_apart(second) for first, second in product(one.ages, other.ages)]
+        if not offices or (years and min(years)) or self._grounds.speak_apart(one, other) or _differ_in_suffix(one, other):
+            return None
+        if any(self._other_time.search(told.sentences) for told in (mine, theirs)) or self._are_sexes(one, other):
+            return None
+        own = {stem for office in offices for stem in stems_of(office.split(), self._words)}
+        rare = {name.partition(":")[2] for name in self._stories.shared(one.article, other.article) if name.startswith("word:")}
+        told = [*sorted((mine.stems & theirs.stems) - own), *sorted(mine.names & theirs.names & rare)]
+        ties = min(self._count_ties(one, other), _TIES) if self._grounds.one_holds(one, other) else 0
+        held = _HELD_SOLELY if ties else _HELD
+        if held + ties + len(told) + _AGED * bool(years) < shape.enough or self._have_kin(mine, theirs):
+            return None
+        reasons = [f"{one.value.spelling} and {other.value.spelling}: one story, and neither article names the other"]
+        reasons.append(f"both are called {offices[0]}" + (f" and are {one.ages[0].caption()}" if years else ""))
+        if told:
             reasons.append(f"of both is told: {in_words(told[:4], mine.text)}")
         return IdentityProof("misspelling", tuple(reasons))
 

@@ -5,7 +5,7 @@ Similar spelling alone proves nothing.  Two spellings are laid to one person onl
 1. the alias lexicon accepts both: silent
 2. they differ in case, accents, hyphens, particles, middle names, a second surname or a nickname only: silent
 3. generation marks, given names or offices speak against it, or one article names both in full: silent
-4. inside one article a bare surname nears the only surname it can mean, or between two the only full name (``factcheck.conflicts.bare_surnames``)
+4. a bare surname nears the only one it can mean in its article, or the only full name in another (``factcheck.conflicts.bare_surnames``)
 5. same given name and a surname that a habit of romanisation or a slip explains, with a shared office or a shared story
 6. each stands in one of two articles of a story and not in the other, and the same is told of both (``factcheck.conflicts.counterparts``)
 7. both parts vary, or the spellings are further apart, with a shared story and a shared office, the same office in other words or one age
