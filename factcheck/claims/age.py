@@ -69,10 +69,9 @@ def frame_age(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     reading, value = item.found.reading, item.mention.value
     if not isinstance(reading, AgeReading) or not isinstance(value, AgeValue) or reading.once or reading.many:
         return
-    names = names_in(item.passage, around)
-    person, how = _beside(item, reading, names, around) or _of_family(item, reading, value, around), "named"
+    person, how = _beside(item, reading, names_in(item.passage, around), around) or _of_family(item, reading, value, around), "named"
     given, bearer = given_beside(item, reading, person, around)
-    person, how = (bearer, "definite") if bearer is not None else (person, how)
+    person, how = (person, how) if bearer is None else (bearer, "definite")
     if person is None and not given and (reading.definite or reading.pronoun in ("he", "she")):
         person, how = _meant(item, value, around), "definite"
     role = "age_at_death" if reading.form == "death" else "age"

@@ -28,7 +28,7 @@ _LONG = 7
 _KEYS = 8
 _ALIKE, _CONTENT = 0.6, 2
 """Least likeness of two quotations word by word, and the fewest telling words that they must share; translators change the light ones."""
-_NEGATED = re.compile(r"n'?t$")
+_NEGATED = re.compile(r"n'?t$|nnot$")
 
 
 def _same_words(one: str, other: str, light: frozenset[str]) -> bool:
@@ -46,8 +46,7 @@ def _same_words(one: str, other: str, light: frozenset[str]) -> bool:
 def _telling(quotation: str, light: frozenset[str]) -> frozenset[str]:
     """The stems of the words of a quotation that tell something; a denial tells, however it is put."""
     words = [
-        ("not" if word in ("no", "never", "not", "cannot") or (_NEGATED.search(word) and len(word) > _SHORT) else word)
-        for word in quotation.split()
+        ("not" if word in ("no", "never", "not") or (_NEGATED.search(word) and len(word) > _SHORT) else word) for word in quotation.split()
     ]
     return frozenset(verb_stem(word) for word in words if word == "not" or word not in light)
 

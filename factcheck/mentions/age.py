@@ -30,8 +30,6 @@ SPREAD = 3
 """Years by which "about 40" may be off."""
 _GROWN = 18
 """Years below which nouns of grown-ups that name things too ("coach") are those things."""
-_WORDED = 2
-"""Years from which on an age behind a name may be written out ("Mateo Salinas, eight,"); "one" is a pronoun as well."""
 _CLOCK = 24
 """A bare "died at 9" up to this number is a time of day."""
 _DAYS = {"day": 1.0, "week": 7.0}
@@ -200,12 +198,8 @@ class AgeFinder:
         if self.is_demonym(noun["noun"]) and before.endswith(f"he {noun['noun']}, "):  # "The Dane, 31, won"
             return self.result(scan, span, age, "bare", Bearer("person"), definite=True, anchor=anchor)
         named, bracket = _NAMED.search(before), before.rstrip().endswith("(")
-        if (
-            named is None
-            or not self._is_named(before, bracket=bracket)
-            or age[0] < (1 if match["n"][0].isdigit() else _WORDED)
-            or self._is_score(before, listed=not bracket)
-        ):
+        least = 1 + ("@" in match["n"])  # "one" is a pronoun as well
+        if named is None or not self._is_named(before, bracket=bracket) or age[0] < least or self._is_score(before, listed=not bracket):
             return None
         end = named.end("suffix") if named["suffix"] else named.end("name")
         return self.result(scan, span, age, "bare", Bearer(), anchor=match.start() - (len(before) - end))

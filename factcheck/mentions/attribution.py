@@ -64,7 +64,8 @@ class AttributionFinder:
         self._tagged = re.compile(rf"^ (?P<fill>(?:[a-z'-]{{1,20}},? ){{0,7}})(?P<who>{_NAME})")
         worded = either_of(words["attribution.worded"])
         self._cleft = re.compile(
-            rf"[Ii]t (?:was|is) (?:[a-z-]{{2,20}} ){{0,3}}(?P<who>{_NAME}|he|she),? who(?!\w){_CLAUSE}(?:{verb}|{worded})(?: [a-z'-]{{1,20}}){{0,4}}[,:] $"
+            rf"[Ii]t (?:was|is) (?:[a-z-]{{2,20}} ){{0,3}}(?P<who>{_NAME}|he|she),? who(?!\w)"
+            rf"{_CLAUSE}(?:{verb}|{worded})(?: [a-z'-]{{1,20}}){{0,4}}[,:] $"
         )
         gave = rf"(?:had|has|offered|gave|left)(?: [a-z'-]{{1,20}}){{0,4}} (?:{worded})(?: [a-z'-]{{1,20}}){{0,5}}: $"
         self._worded = re.compile(rf"(?P<who>{_NAME}|{_PRONOUN} ?)(?:, [^\",.]{{1,60}}, )?{gave}")

@@ -37,7 +37,7 @@ def test_a_pronoun_stands_for_the_name_before_it(check: Checker, tmp_path: Path)
         '"There is nothing left but the walls," said chief Per Aas. Mayor Ida Senn wept.',
         'Chief Per Aas came down the steps. It had rained. "There is nothing left but the walls," he said.',
         'Chief Per Aas had one sentence for the press: "There is nothing left but the walls."',
-        'It was chief Per Aas who, on the steps of the town hall, had said: "There is nothing left; but the walls."',
+        'It was Olga Fonn who, on the steps of the town hall, had said: "There is nothing left; but the walls."',
         'It was Olga Fonn who gave the night its motto, "There is nothing left but the walls", and wept.',
     ],
     ids=[
