@@ -99,7 +99,6 @@ def test_offices_and_ages_speak_for_and_against() -> None:
         ("Warren Quillar", "Walter Quillar", "police chief", True),  # one letter begins both
         ("Roderick Quillar", "Frederick Quillar", "mayor", True),  # one ending
         ("Warren Quillar", "Judith Quillar", "police chief", False),
-        ("Alexander Quillar", "Alejandro Quillar", "mayor", False),  # the one may be short for the other
         ("Warren Quillar", "Wanda Quillar", "mayor", False),  # a man and a woman
         ("Warren Quillar", "Walter Quillar", "police officer", False),  # many have the office
         ("Warren Johnson", "Walter Johnson", "police chief", False),  # many have the surname
