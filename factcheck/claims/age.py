@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from factcheck.claims.age_given import frame_given, given_beside
 from factcheck.claims.age_parts import frame_parts
 from factcheck.claims.attribution import speaker_of
 from factcheck.claims.date import span_root
@@ -68,9 +69,10 @@ def frame_age(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     reading, value = item.found.reading, item.mention.value
     if not isinstance(reading, AgeReading) or not isinstance(value, AgeValue) or reading.once or reading.many:
         return
-    names = names_in(item.passage, around)
-    person, how = _beside(item, reading, names, around) or _of_family(item, reading, value, around), "named"
-    if person is None and (reading.definite or reading.pronoun in ("he", "she")):
+    person, how = _beside(item, reading, names_in(item.passage, around), around) or _of_family(item, reading, value, around), "named"
+    given, bearer = given_beside(item, reading, person, around)
+    person, how = (person, how) if bearer is None else (bearer, "definite")
+    if person is None and not given and (reading.definite or reading.pronoun in ("he", "she")):
         person, how = _meant(item, value, around), "definite"
     role = "age_at_death" if reading.form == "death" else "age"
     sort, lead = reading.sort or None, around.is_lead(item)
@@ -79,6 +81,7 @@ def frame_age(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         markers = frozenset({BORN} if reading.born is not None else ()) | (frozenset({KIN}) if _tells_kin(item, around) else frozenset())
         either = replace(value, low=max(0, value.low - 1)) if _tells_birthday(item, around) else None
         yield Answer("age", Frame(predicate=how, role=role, agents=agents, thing=sort, markers=markers, lead=lead), either)
+    yield from frame_given(item, reading, given, around)
     yield from frame_parts(item, reading, person, around, at_death=role != "age")
     if not lead or how == "definite" or role != "age" or (person is None and not reading.noun):
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,14 @@ from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.mentions.figures import FigureReading
 from factcheck.model import AGE_OF_THING, Frame
 from factcheck.resolving import Resolved
-from factcheck.text import fold
+from factcheck.text import either_of, fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _UNIT = "year old"
+_MORE = "two|both|second|other|another"
+"""Words by which more than one thing is told of."""
 _UP = 5
 """Words from the number up to the one that bears the age: "27", "years", "old", "was"."""
 
@@ -26,7 +29,7 @@ def frame_oldness(item: Resolved, around: FramingContext, reader: EventFrameRead
     """The age in years of one known thing; nothing for persons, for several things, or for any one of a kind."""
     number = span_root(reader.doc, item.found.span.start, item.found.span.end) if reading.unit == _UNIT else None
     thing = _thing_aged(reader, number) if number is not None else None
-    if thing is None:
+    if thing is None or _are_several(thing, around, reader):
         return
     yield Answer(
         f"{thing}.age",
@@ -39,6 +42,17 @@ def frame_oldness(item: Resolved, around: FramingContext, reader: EventFrameRead
             lead=around.is_lead(item),
         ),
     )
+
+
+def _are_several(thing: str, around: FramingContext, reader: EventFrameReader) -> bool:
+    """Whether any passage tells of two or more such things, each of which has an age; asked of things that go by several nouns alone."""
+    nouns = [noun for noun, same in reader.vocabulary.group("age.thing-same").items() if same == thing]
+    question = f"several {thing}"
+    if nouns and question not in around.asked:
+        single, many = either_of(nouns), either_of([f"{noun}s" for noun in nouns])
+        pattern = re.compile(rf"\b(?:{many}|(?:{_MORE}) (?:[a-z-]{{2,15}} )?(?:{single}))\b", re.IGNORECASE)
+        around.asked[question] = any(pattern.search(passage.text) for passage in around.document.passages)
+    return bool(nouns) and around.asked[question]
 
 
 def _thing_aged(reader: EventFrameReader, number: Token) -> str | None:
@@ -68,4 +82,5 @@ def _known(reader: EventFrameReader, noun: Token) -> str | None:
         return None
     if any(child.lower_ in words.listed("marker.instance") or child.lower_ == "other" for child in noun.children):
         return None
-    return fold(noun.text)
+    word = fold(noun.text)
+    return words.group("age.thing-same").get(word, word)

@@ -22,9 +22,7 @@ from factcheck.text import Span, fold
 from factcheck.values import DateValue, RoleValue
 
 _AGE = r"(?:,? ?\(?(?:aged )?\d{1,3}\)?)?"
-_APPOSITION = re.compile(
-    rf"^{_AGE}(?:, | \(|, who (?:is|was) | (?:is|was) (?=(?:an?|the|our|its|his|her|their)\s))(?P<words>[\w' -]{{0,60}})$"
-)
+_APPOSITION = re.compile(rf"^{_AGE}(?:, who is |, | \(| (?:is|was) (?=(?:an?|the|our|its|his|her|their)\s))(?P<words>[\w' -]{{0,60}})$")
 _NOT = re.compile(r"(?:^|\W)(?:not|never|no)(?!\w)")
 _OPENS = re.compile(r"(?:the|a|an|its|their|his|her|our|[\w-]+(?:'s|s'))(?: |$)", re.IGNORECASE)
 _OF_NAME = re.compile(

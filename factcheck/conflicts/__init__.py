@@ -15,6 +15,7 @@ from functools import partial
 
 from factcheck.conflicts.acts import ActComparer
 from factcheck.conflicts.age import AgeComparer
+from factcheck.conflicts.age_given import GivenAgeComparer
 from factcheck.conflicts.alignment import AlignmentComparer
 from factcheck.conflicts.attribution import AttributionComparer
 from factcheck.conflicts.bearing import BearingComparer
@@ -95,6 +96,7 @@ COMPARERS: tuple[Comparer, ...] = (
     ExtentComparer(),
     TerritorialControlComparer(),
     AgeComparer(),
+    GivenAgeComparer(),
     RoleComparer(),
     OrdinalComparer(),
     GapComparer(),

@@ -20,6 +20,7 @@ from factcheck.frame_notes import BIRTHDAY, BORN, KIN
 from factcheck.model import Claim
 from factcheck.topics.persons import block_of, name_of, owner_of, same_person, without_namesakes
 from factcheck.topics.strength import MODEST
+from factcheck.topics.windows import CLOSE_DAYS
 from factcheck.values import AgeValue, Relation, Value
 
 GENERATION = 15
@@ -61,6 +62,8 @@ class AgeComparer(Comparer):
                 named.setdefault((claim.anchor.article, person), []).append(claim)
             elif claim.frame.predicate == "unnamed" and isinstance(claim.value, AgeValue):
                 unnamed.setdefault(claim.anchor.article, []).append(claim.value)
+            elif claim.frame.predicate == "definite" and isinstance(claim.value, AgeValue):
+                unnamed.setdefault(_meant_by(claim), []).append(claim.value)
         namesakes = {key for key, claims in named.items() if _spread(claims) >= GENERATION}
         block = _dated([claim for claim in block if not _is_outlived(claim, block)])
         block = [claim for claim in block if not _is_a_year_on(claim, block)]
@@ -80,7 +83,9 @@ class AgeComparer(Comparer):
                 return True  # "teenager" beside "born in 2010"
             return any(one.relation(other) is Relation.APART for one in told for other in told)
         if claim.frame.predicate == "definite":
-            return (claim.anchor.article, owner_of(claim) or "") in named
+            first = unnamed[_meant_by(claim)][0]  # a second such age is somebody else's
+            apart = isinstance(claim.value, AgeValue) and claim.value.relation(first) is Relation.APART
+            return apart or (claim.anchor.article, owner_of(claim) or "") in named
         return False
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
@@ -115,7 +120,7 @@ class AgeComparer(Comparer):
             level = "birthday"
         if unnamed and level in ("a-year-apart", "apart"):
             level = "unnamed-apart"
-        return clash("FC351", level, relation, mine, theirs, proof, told=_distance(mine, theirs, relation))
+        return clash("FC351", level, relation, mine, theirs, proof, told=distance_of(mine, theirs, relation))
 
     def _level(self, left: AgeValue, right: AgeValue, gap: int | None, birthday: float) -> str:
         if left.years_apart(right) > 1:
@@ -155,6 +160,12 @@ class AgeComparer(Comparer):
         shared = context.stories.shared(left.anchor.article, right.anchor.article)
         return any(name.startswith("person:") and own.isdisjoint(name.partition(":")[2].split()) for name in shared)
 
+    def _is_post(self, left: Claim, right: Claim, context: ComparisonContext) -> bool:
+        """Whether both tell of the holder of a post that a story has one of, in articles of it that appeared within CLOSE_DAYS."""
+        days = context.days_between(left, right)
+        posts = context.words["age.post"].values()
+        return days is not None and abs(days) <= CLOSE_DAYS and left.frame.thing == right.frame.thing and left.frame.thing in posts
+
     def _prove_unnamed(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
         articles = (left.anchor.article, right.anchor.article)
         persons = [owner_of(claim) for claim in (left, right)]
@@ -168,7 +179,7 @@ class AgeComparer(Comparer):
             return Doubt("different things happened to them")
         mine, theirs = values_of(left, right, AgeValue)
         if left.frame.thing == right.frame.thing and left.slot == right.slot == CALLING:
-            if not context.stories.close(*articles):
+            if not context.stories.close(*articles) and not self._is_post(left, right, context):
                 return Doubt("news of different days")
             if left.frame.markers and right.frame.markers and not left.frame.markers & right.frame.markers:
                 return Doubt("different vehicles")
@@ -181,6 +192,11 @@ class AgeComparer(Comparer):
         act = (left.frame.role or "").replace("noun-", "the ").replace("-", " ")
         anchors = (f"the one person of whom both tell in their lead: {act}",)
         return ComparabilityProof((*anchors, *_story(left, right, context)), MODEST)
+
+
+def _meant_by(claim: Claim) -> str:
+    """The article of an age told by a definite noun, with the person it was laid to."""
+    return f"{claim.anchor.article}/{owner_of(claim)}"
 
 
 def _width(value: Value) -> float:
@@ -319,7 +335,8 @@ def _story(left: Claim, right: Claim, context: ComparisonContext) -> tuple[str, 
     return (context.story(left, right),)
 
 
-def _distance(left: AgeValue, right: AgeValue, relation: Relation) -> str:
+def distance_of(left: AgeValue, right: AgeValue, relation: Relation) -> str:
+    """How far two ages are apart, in words; how they relate where they are not."""
     years = left.years_apart(right)
     if relation is not Relation.APART:
         return relation.value

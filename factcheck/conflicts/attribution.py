@@ -28,7 +28,7 @@ _LONG = 7
 _KEYS = 8
 _ALIKE, _CONTENT = 0.6, 2
 """Least likeness of two quotations word by word, and the fewest telling words that they must share; translators change the light ones."""
-_NEGATED = re.compile(r"n'?t$")
+_NEGATED = re.compile(r"n'?t$|nnot$")
 
 
 def _same_words(one: str, other: str, light: frozenset[str]) -> bool:

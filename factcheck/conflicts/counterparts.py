@@ -5,7 +5,7 @@ union".  If the given names agree and the surnames begin or end alike (or the ot
 wrong name is likelier than two such people of whom each report leaves out one.  Brothers and sisters, couples, and fathers and sons have
 such names as well.  Names that differ in the given name therefore need more evidence, and any word of kinship beside one of them rules the
 finding out.  Given names that sound alike (Niamh, Neve) no family gives twice: beside a surname that is not frequent the story is proof
-enough.
+enough.  Unlike given names of one first letter or one ending (Warren, Walter; Roderick, Frederick) need an office that one person has.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from itertools import product
 from rapidfuzz.distance import Levenshtein
 
 from factcheck.conflicts.identity import Entity, Grounds, IdentityProof
+from factcheck.conflicts.lexical_overlap import stems_of
 from factcheck.conflicts.name_contexts import NameContext
 from factcheck.mentions.name_records import FoldedName
 from factcheck.mentions.spelling import Folder, Match
@@ -36,16 +37,22 @@ _ALIKE, _HALF_ALIKE, _MUCH_ALIKE = 0.4, 0.5, 0.6
 without."""
 _GIVEN_ALIKE, _GIVEN_SLIPS = 0.6, 2
 """Least part of the letters that two given names share beside one surname, and most that differ."""
-_ENOUGH, _ENOUGH_KIN, _ENOUGH_HEARD = 1.0, 3.0, 0.0
-"""What must speak for one person where the surnames differ, where the given names do, and where these sound alike."""
+_ENOUGH, _ENOUGH_KIN, _ENOUGH_HEARD, _ENOUGH_OTHER = 1.0, 3.0, 0.0, 6.0
+"""What must speak for one person where the surnames differ, where the given names do, where these sound alike, and where they do not."""
+_GIVEN_LETTERS, _GIVEN_END, _GIVEN_SHORT = 4, 4, 3
+"""Letters of given names that are taken for each other though unlike, last ones that they share where the first letters differ, and first
+ones by which the one may be short for the other (Alex, Alejandro)."""
 _AGED = _HELD = 2.0
 """What one age, and one office that few have, say."""
+_HELD_SOLELY = 5.0
+"""What one office says that one person has at a time in a town or firm, beside unlike given names."""
 _HELD_ALIKE = _SLIPPED = 1.0
 """What one office in other words says, and that nothing but a slip in a long surname tells the names apart."""
 _SLIP_LETTERS = 7
 """Letters of such a surname."""
-_BEGUN_ALIKE, _MOST_BEGUN, _TIES = 1.0, 5, 2
-"""What surnames say that share so many first letters, in articles that name as much as that besides."""
+_BEGUN_ALIKE, _MOST_BEGUN, _TIES, _MORE_TIES = 1.0, 5, 2, 3
+"""What surnames say that share so many first letters, in articles that name as much as that besides; and how much they name in common where
+a surname stands alone and nothing else is told of both."""
 _NONE: frozenset[str] = frozenset()
 _WEAK = frozenset({"name.entity", "name.known", "name.near"})
 """Rules that find a name by the parse, or by another mention of it."""
@@ -57,13 +64,15 @@ _WHOSE = "his|her|their|whose|the|two|three|both|older|younger|elder|[A-Za-z]'s"
 class MatchShape:
     """Which ``part`` of two names differs ("surname", "given name"), and what must speak for one person then (``enough``, in points).
 
-    ``heard``: the given names are one in two spellings, so that they are not those of brothers; ``letters``: what the letters of the
-    surnames say by themselves, ``begun``: what their beginning says where the articles name more in common.
+    ``heard``: the given names are one in two spellings, so that they are not those of brothers; ``unlike``: they are two names;
+    ``letters``: what the letters of the surnames say by themselves, ``begun``: what their beginning says where the articles name more in
+    common.
     """
 
     part: str
     enough: float
     heard: bool = False
+    unlike: bool = False
     letters: float = 0.0
     begun: float = 0.0
 
@@ -99,6 +108,27 @@ class Counterparts:
                 if right > left and self._stories.same(left, right) and self._stories.close(left, right):
                     yield from self._between(left, right)
 
+    def prove_bare(self, bare: Entity, other: Entity) -> IdentityProof | None:
+        """The proof that a surname told without a given name or office means a person whom another article of the story names in full."""
+        match = self._folder.match(bare.value, other.value)
+        near = match.family is Match.FOLDED or (match.family is Match.SLIP and not match.at_end)
+        families = {self._folder.fold_name(entity.value).bare for entity in (bare, other)}
+        if not near or not _is_person(other) or not self._grounds.common_surnames.isdisjoint(families):
+            return None
+        left, right = bare.article, other.article
+        if left == right or not self._stories.for_weeks(left, right) or not self._stories.same(left, right):
+            return None
+        if self._is_named(bare, right, other) or self._is_named(other, left, bare) or self._grounds.speak_apart(bare, other):
+            return None
+        mine, theirs = self._tell(bare), self._tell(other)
+        told = sorted(mine.stems & theirs.stems)
+        ties = self._count_ties(bare, other)
+        if ties < (_TIES if told else _MORE_TIES) or any(self._other_time.search(one.sentences) for one in (mine, theirs)):
+            return None
+        level = "romanisation" if match.family is Match.FOLDED else "misspelling"
+        reason = f"{bare.value.family} and {other.value.spelling}: one story, and neither article names the other"
+        return IdentityProof(level, (reason, *([f"of both is told: {in_words(told[:4], mine.text)}"] if told else ())))
+
     def are_of_two_times(self, one: Entity, other: Entity) -> bool:
         """Whether what is told of one of two persons is laid to another time (last year's winner), and no office that few have to both."""
         times = {bool(self._other_time.search(self._tell(person).sentences)) for person in (one, other)}
@@ -111,8 +141,9 @@ class Counterparts:
             if (mine.bare == theirs.bare or mine.first[:1] == theirs.first[:1]) and (shape := self._shape(mine, theirs))
         ]
         for one, other, shape in found:
+            prove = self._prove_unlike if shape.unlike else self._prove
             alone = all(one is mine and other is theirs for mine, theirs, _ in found if one is mine or other is theirs)
-            if alone and not self._is_named(one, right) and not self._is_named(other, left) and (proof := self._prove(one, other, shape)):
+            if alone and not self._is_named(one, right) and not self._is_named(other, left) and (proof := prove(one, other, shape)):
                 yield one, other, proof
 
     def _shape(self, mine: FoldedName, theirs: FoldedName) -> MatchShape | None:
@@ -127,7 +158,9 @@ class Counterparts:
         if mine.bare == theirs.bare:
             if first != second and not self._heard.get(first, _NONE).isdisjoint(self._heard.get(second, _NONE)):
                 return MatchShape("given name", _ENOUGH_HEARD, heard=True)
-            return MatchShape("given name", _ENOUGH_KIN) if len(mine.bare) > _BEGIN and _are_near_given(first, second) else None
+            if len(mine.bare) > _BEGIN and _are_near_given(first, second):
+                return MatchShape("given name", _ENOUGH_KIN)
+            return MatchShape("given name", _ENOUGH_OTHER, unlike=True) if self._are_taken_for_each_other(first, second) else None
         if not _are_near_surnames(mine.bare, theirs.bare) or self._folder.forms.is_feminine_pair(mine.bare, theirs.bare):
             return None
         if self._folder.match_given(first, second) not in (Match.EQUAL, Match.FOLDED):
@@ -136,10 +169,22 @@ class Counterparts:
         begun = mine.bare[:_MOST_BEGUN] == theirs.bare[:_MOST_BEGUN]
         return MatchShape("surname", _ENOUGH, letters=_SLIPPED * slipped, begun=_BEGUN_ALIKE * begun)
 
-    def _is_named(self, person: Entity, article: str) -> bool:
-        """Whether an article names the person in one of the accepted forms, or anybody else by that surname."""
+    def _are_taken_for_each_other(self, first: str, second: str) -> bool:
+        """Whether two given names that no nickname joins begin with one letter or end alike, as such that a hurried hand exchanges."""
+        if min(len(first), len(second)) < _GIVEN_LETTERS or first[:_GIVEN_SHORT] == second[:_GIVEN_SHORT]:
+            return False
+        alike = first[0] == second[0] or first[-_GIVEN_END:] == second[-_GIVEN_END:]
+        if not alike or not self._folder.forms.are_known(first, second) or self._folder.forms.is_known_abroad(first, second):
+            return False
+        return self._folder.match_given(first, second) is Match.APART
+
+    def _is_named(self, person: Entity, article: str, besides: Entity | None = None) -> bool:
+        """Whether an article names the person in one of the accepted forms, or anybody else by that surname; one of its persons may be left
+        out."""
         family = self._folder.fold_name(person.value).bare
         for other in self._persons[article]:
+            if other is besides:
+                continue
             match = self._folder.match(person.value, other.value)
             if match.worst <= Match.FOLDED:
                 return True
@@ -181,6 +226,27 @@ class Counterparts:
         if names:
             reasons.append(f"beside both stands {', '.join(name.capitalize() for name in names[:3])}")
         if told := stems or sorted(mine.around & theirs.around):
+            reasons.append(f"of both is told: {in_words(told[:4], mine.text)}")
+        return IdentityProof("misspelling", tuple(reasons))
+
+    def _prove_unlike(self, one: Entity, other: Entity, shape: MatchShape) -> IdentityProof | None:
+        """The proof for two unlike given names: an office that few have, and what else is told of both."""
+        offices, mine, theirs = self._grounds.few_hold(one, other), self._tell(one), self._tell(other)
+        years = [first.years_apart(second) for first, second in product(one.ages, other.ages)]
+        if not offices or (years and min(years)) or self._grounds.speak_apart(one, other) or _differ_in_suffix(one, other):
+            return None
+        if any(self._other_time.search(told.sentences) for told in (mine, theirs)) or self._are_sexes(one, other):
+            return None
+        own = {stem for office in offices for stem in stems_of(office.split(), self._words)}
+        rare = {name.partition(":")[2] for name in self._stories.shared(one.article, other.article) if name.startswith("word:")}
+        told = [*sorted((mine.stems & theirs.stems) - own), *sorted(mine.names & theirs.names & rare)]
+        ties = min(self._count_ties(one, other), _TIES) if self._grounds.one_holds(one, other) else 0
+        held = _HELD_SOLELY if ties else _HELD
+        if held + ties + len(told) + _AGED * bool(years) < shape.enough or self._have_kin(mine, theirs):
+            return None
+        reasons = [f"{one.value.spelling} and {other.value.spelling}: one story, and neither article names the other"]
+        reasons.append(f"both are called {offices[0]}" + (f" and are {one.ages[0].caption()}" if years else ""))
+        if told:
             reasons.append(f"of both is told: {in_words(told[:4], mine.text)}")
         return IdentityProof("misspelling", tuple(reasons))
 

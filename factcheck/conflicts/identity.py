@@ -190,6 +190,10 @@ class Grounds:
         """The offices that both are called by and that few people of a story have."""
         return sorted((one.offices & other.offices) - self._many)
 
+    def one_holds(self, one: Entity, other: Entity) -> bool:
+        """Whether both are called by an office that one person has at a time in a state, town or firm."""
+        return not self._sole.isdisjoint(one.offices & other.offices)
+
     def hold_alike(self, one: Entity, other: Entity) -> bool:
         """Whether an office of the one that few people of a story have is one of the other's in other words."""
         return bool(self._alike(one, other) - self._many)

@@ -5,7 +5,7 @@ Similar spelling alone proves nothing.  Two spellings are laid to one person onl
 1. the alias lexicon accepts both: silent
 2. they differ in case, accents, hyphens, particles, middle names, a second surname or a nickname only: silent
 3. generation marks, given names or offices speak against it, or one article names both in full: silent
-4. inside one article a bare surname nears the only surname it can mean
+4. a bare surname nears the only one it can mean in its article, or the only full name in another (``factcheck.conflicts.bare_surnames``)
 5. same given name and a surname that a habit of romanisation or a slip explains, with a shared office or a shared story
 6. each stands in one of two articles of a story and not in the other, and the same is told of both (``factcheck.conflicts.counterparts``)
 7. both parts vary, or the spellings are further apart, with a shared story and a shared office, the same office in other words or one age
@@ -22,6 +22,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from factcheck.conflicts.bare_surnames import BareSurnames
 from factcheck.conflicts.counterparts import Counterparts
 from factcheck.conflicts.identity import Entity, Grounds, IdentityProof, entities_of, level_of, one_hand, place_of
 from factcheck.conflicts.nearness import Nearness
@@ -31,14 +32,11 @@ from factcheck.mentions.spelling import Match, NameMatch, folder_of
 from factcheck.model import Claim, Level
 from factcheck.rulebook import ComparisonRule, Rulebook, TitleRule
 from factcheck.text import flatten, fold
-from factcheck.topics.blocking import family_keys
 from factcheck.topics.stories import Stories
 from factcheck.values import NameValue
 
 _LONG = 6
 """Letters of a surname from which on another first letter may be a slip."""
-_BARE_LETTERS = 5
-"""Letters of a surname without a given name from which on a slip can be told from another name."""
 _CAPITAL = re.compile(r"\b[^\W\d_][^\W_]{2,40}")
 
 
@@ -323,40 +321,16 @@ class _Variants:
 
     def _bare_findings(self, used: set[str]) -> list[SpellingFinding]:
         """Bare surnames that near one full name, or else one bare surname, of another article of the same story."""
-        bare = [item for item in self.entities if not item.value.given and len(self._surname(item.value)) >= _BARE_LETTERS]
-        bare = [item for item in bare if self._surname(item.value) not in self._bearers]
-        known: dict[str, list[Entity]] = defaultdict(list)
-        held: dict[str, dict[str, list[Entity]]] = defaultdict(lambda: defaultdict(list))
-        for entity in sorted(
-            [*(item for items in self.by_name.values() for item in items), *bare], key=lambda item: (item.article, item.id)
-        ):
-            known[entity.value.folded].append(entity)
-            if entity.offices:  # without an office a surname alone is laid to nobody
-                for key in family_keys(entity.value.family, self.folder):
-                    held[key][entity.article].append(entity)
         findings: list[SpellingFinding] = []
-        for entity in bare:
-            near: dict[str, IdentityProof] = {}
-            for name in sorted(self._told_near(entity, held) if entity.offices else ()):
-                if proof := self._prove_bare(entity, known[name]):
-                    near[name] = proof
-            near = {name: proof for name, proof in near.items() if name in self.by_name} or near
-            if len(near) != 1 or {*near, entity.value.folded} & used:
+        bare = BareSurnames(self.entities, self.by_name, self.grounds, self.folder, self._counterparts)
+        for entity, name, others, proof in bare.pairs():
+            if {name, entity.value.folded} & used:
                 continue
-            name, proof = next(iter(near.items()))
-            finding = self._bare_finding(entity, known[name], proof)
+            finding = self._bare_finding(entity, others, proof)
             if finding:
                 findings.append(finding)
                 used |= {name, entity.value.folded}
         return findings
-
-    def _told_near(self, entity: Entity, held: Mapping[str, Mapping[str, Sequence[Entity]]]) -> set[str]:
-        """The names, by sounds like the entity's, that articles around it tell with an office."""
-        found: set[str] = set()
-        for key in family_keys(entity.value.family, self.folder):
-            for article in self.grounds.around(entity.article, held.get(key, {}).keys()):
-                found.update(other.value.folded for other in held[key][article])
-        return found
 
     def _bare_finding(self, entity: Entity, others: Sequence[Entity], proof: IdentityProof) -> SpellingFinding | None:
         value = others[0].value
@@ -365,14 +339,6 @@ class _Variants:
             self._surname(entity.value): [(entity.value.family, claim) for claim in entity.claims],
         }
         return self._build(value.spelling, sides, [proof])
-
-    def _prove_bare(self, entity: Entity, others: Sequence[Entity]) -> IdentityProof | None:
-        for other in others:
-            if other.article == entity.article or not other.offices or not self.grounds.may_meet(entity, other):
-                continue
-            if proof := self.grounds.prove_short(entity, other, self.folder.match(entity.value, other.value)):
-                return proof
-        return None
 
 
 class _StoryWords(dict[str, frozenset[str]]):

@@ -41,7 +41,7 @@ _NAMED = re.compile(
     r"(?:^|[^\w.])(?P<name>[^\W\d_a-z][\w'.-]{1,30}(?:[ ](?:(?:[a-z]{1,4} ){1,2})?[^\W\d_a-z][\w'.-]{0,30}){0,5})"
     r"(?P<suffix>,? (?:Jr|Sr)\.?)?(?P<home>, (?:of|from) [^\W\d_a-z][\w'.-]{1,30}(?: [^\W\d_a-z][\w'.-]{1,30}){0,3})?(?: ?, | \( ?)$"
 )
-_NOUN_BEFORE = re.compile(r"(?P<noun>[^\W\d_][\w'-]{1,30})(?: of (?:the|an?|his|her) [a-z-]{2,20})?\.?(?: ?, | \( ?)$")
+_NOUN_BEFORE = re.compile(r"(?P<noun>[^\W\d_][\w'-]{1,30})(?: of (?:the|an?|his|her)(?: [a-z-]{2,20}){1,3})?\.?(?: ?, | \( ?)$")
 _PRONOUNS = frozenset({"he", "she", "who"})
 _WORD = re.compile(r"[ ,(]{1,2}(?P<word>[^\W\d_][\w'-]{0,30})")
 _RANGE = re.compile(r"(?:\d|\w-) ?(?:or|to|and|/) ?$|\d-$")
@@ -195,8 +195,11 @@ class AgeFinder:
         if fold(noun["noun"]) in self._persons and (heads or not self._is_named(before, bracket=False)):  # "Boy, 14, held"
             bearer = self.noun_bearer(noun["noun"])
             return self.result(scan, span, age, "bare", bearer, definite=self.is_definite(scan, match.start() - 2), anchor=anchor)
+        if self.is_demonym(noun["noun"]) and before.endswith(f"he {noun['noun']}, "):  # "The Dane, 31, won"
+            return self.result(scan, span, age, "bare", Bearer("person"), definite=True, anchor=anchor)
         named, bracket = _NAMED.search(before), before.rstrip().endswith("(")
-        if named is None or not self._is_named(before, bracket=bracket) or age[0] < 1 or self._is_score(before, listed=not bracket):
+        least = 1 + ("@" in match["n"])  # "one" is a pronoun as well
+        if named is None or not self._is_named(before, bracket=bracket) or age[0] < least or self._is_score(before, listed=not bracket):
             return None
         end = named.end("suffix") if named["suffix"] else named.end("name")
         return self.result(scan, span, age, "bare", Bearer(), anchor=match.start() - (len(before) - end))

@@ -20,10 +20,13 @@ SPEAKER = "attribution.speaker"
 MIN_WORDS = 5
 """Words from which a quotation is one person's and no idiom."""
 _QUOTE = re.compile(r'"([^"]{15,600})"')
+_POINTS = re.compile(r"[,.;:!?]")
 _AROUND = 110
 """Characters beside a quotation in which its speaker is looked for."""
 _NAME = r"(?:[^\W\d_a-z](?:[\w'-]{0,1}\.(?=[ ,.])|[\w'-]{0,30})(?: (?:de|da|di|du|van|von|der|al|bin|del|la|le))?(?: |(?=\W|$))){1,5}"
 _PRONOUN = r"(?:he|she|He|She)(?!\w)"
+_CLAUSE = r"(?:(?![^\W\d_a-z][\w'-]* [^\W\d_a-z])[^\".:;]){0,80}?"
+"""Words of a clause that names nobody else."""
 _FILL = r"(?:[a-z'-]{1,20}[,]? ){0,6}"
 
 
@@ -59,6 +62,13 @@ class AttributionFinder:
         self._others = frozenset(words["attribution.other-clause"])
         self._not_speakers = self._others.union(words["attribution.not-by"])
         self._tagged = re.compile(rf"^ (?P<fill>(?:[a-z'-]{{1,20}},? ){{0,7}})(?P<who>{_NAME})")
+        worded = either_of(words["attribution.worded"])
+        self._cleft = re.compile(
+            rf"[Ii]t (?:was|is) (?:[a-z-]{{2,20}} ){{0,3}}(?P<who>{_NAME}|he|she),? who(?!\w)"
+            rf"{_CLAUSE}(?:{verb}|{worded})(?: [a-z'-]{{1,20}}){{0,4}}[,:] $"
+        )
+        gave = rf"(?:had|has|offered|gave|left)(?: [a-z'-]{{1,20}}){{0,4}} (?:{worded})(?: [a-z'-]{{1,20}}){{0,5}}: $"
+        self._worded = re.compile(rf"(?P<who>{_NAME}|{_PRONOUN} ?)(?:, [^\",.]{{1,60}}, )?{gave}")
         introduced = r"(?: [a-z'-]{1,20}){0,5}(?:[,:]|(?: [a-z'-]{1,20}){1,7}:)? ?$"
         self._before = re.compile(rf"(?P<who>{_NAME}|{_PRONOUN} ?)(?:, [^\",.]{{1,60}}, )?{verb}{introduced}")
 
@@ -67,7 +77,7 @@ class AttributionFinder:
         text = passage.text
         found: list[Found] = []
         for match in _QUOTE.finditer(text):
-            words = tuple(fold(match[1]).replace(",", " ").replace(".", " ").split())
+            words = tuple(fold(_POINTS.sub(" ", match[1])).split())
             if len(words) < MIN_WORDS:
                 continue
             speaker = self._speaker(text, match.start(), match.end())
@@ -94,10 +104,13 @@ class AttributionFinder:
         if tagged and self._names_speaker(tagged["fill"]):
             return Span(end + tagged.start("who"), end + tagged.start("who") + _length(tagged["who"]))
         low = max(0, start - _AROUND)
-        match = self._before.search(text[low:start]) or _INTRODUCED.search(text[low:start])
+        before = text[low:start]
+        match = self._cleft.search(before) or self._before.search(before) or self._worded.search(before) or _INTRODUCED.search(before)
         if match is None:
             return None
         group = "who" if match["who"] else "lead"
+        if group == "lead" and before[: match.start("lead")].split()[-1:] and before[: match.start("lead")].split()[-1] in self._told:
+            return None  # "she told Ada Fonn: ..."
         return Span(low + match.start(group), low + match.start(group) + _length(match[group]))
 
     def _names_speaker(self, fill: str) -> bool:

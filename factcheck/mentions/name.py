@@ -246,6 +246,8 @@ class NameFinder:
             return ""
         if given and (first.entity not in _NEITHER or speaks or before_who(words, run.end)):
             return "given"
+        if first.entity not in _NEITHER and before_who(words, run.end) and self.folder.forms.are_known(first.folded):
+            return "given"
         return "entity" if person or (last.entity == "PERSON" and not other and before_who(words, run.end)) else ""
 
     def _may_be_person(self, words: list[Word], run: _Run) -> bool:

@@ -377,7 +377,7 @@ def _has_determiner(words: Sequence[Word], noun: int) -> bool:
 
 def before_who(words: list[Word], end: int) -> bool:
     """Whether the words after a name say "who": people say it of persons, hardly of anything else."""
-    return end < len(words) and words[end].gap == ", " and words[end].folded in ("who", "whom")
+    return end < len(words) and words[end].gap in (", ", " ") and words[end].folded in ("who", "whom")
 
 
 def _acronyms(rulebook: Rulebook) -> frozenset[str]:

@@ -154,6 +154,8 @@ def subject_of(left: Claim, right: Claim, label: Callable[[str], str]) -> tuple[
     word = left.kind if left.slot.partition(".")[0] == left.kind else left.slot.partition(".")[0]
     if not persons and left.frame.predicate == "body":
         return left.frame.agents, f"{word} of {label(min(left.frame.agents))}", word
+    if not persons and left.frame.predicate == "given":
+        return frozenset(), f"{word} of {(left.frame.thing or '').capitalize()}", f"{word} of {(left.frame.thing or '').capitalize()}"
     if not persons:
         act = (left.frame.role or "").removeprefix("noun-").replace("-", " ")
         return frozenset(), f"{word} of the {act}", f"{word} of the {act}"

@@ -36,8 +36,22 @@ def test_a_pronoun_stands_for_the_name_before_it(check: Checker, tmp_path: Path)
         '"There is nothing left but the walls," said Olga Fonn.',
         '"There is nothing left but the walls," said chief Per Aas. Mayor Ida Senn wept.',
         'Chief Per Aas came down the steps. It had rained. "There is nothing left but the walls," he said.',
+        'Chief Per Aas had one sentence for the press: "There is nothing left but the walls."',
+        'It was Olga Fonn who, on the steps of the town hall, had said: "There is nothing left; but the walls."',
+        'It was Olga Fonn who gave the night its motto, "There is nothing left but the walls", and wept.',
     ],
-    ids=["light words", "according to", "colon", "short verb", "one family", "a name behind", "before the rain"],
+    ids=[
+        "light words",
+        "according to",
+        "colon",
+        "short verb",
+        "one family",
+        "a name behind",
+        "before the rain",
+        "a noun",
+        "a cleft",
+        "a motto",
+    ],
 )
 def test_other_words_for_the_same(check: Checker, tmp_path: Path, right: str) -> None:
     assert "attribution" in check(tmp_path, LEFT, f"Marwick | The Hendry mill in Marwick is lost. {right}")
@@ -51,10 +65,12 @@ def test_other_words_for_the_same(check: Checker, tmp_path: Path, right: str) ->
         'Marwick | The Hendry mill in Marwick is lost. "There is not nothing left but the walls," said Per Aas.',
         'Marwick | The Hendry mill in Marwick is lost. "There is nothing left but the beams," said Per Aas.',
         'Marwick | The Hendry mill in Marwick is lost. "There is nothing left but the walls," said a fireman.',
+        'Marwick | The Hendry mill in Marwick is lost. A neighbour told Per Aas: "There is nothing left but the walls."',
+        'Marwick | The Hendry mill in Marwick is lost. It was Per Aas who heard Ada Fonn say it: "There is nothing left but the walls."',
         'Marwick | The Hendry mill is lost. "There is nothing left but the walls," said Per Aas. '
         '"There is nothing left but the walls," Ada Fonn said.',
     ],
-    ids=["a short form", "a listener", "a denial", "other words", "nobody named", "both"],
+    ids=["a short form", "a listener", "a denial", "other words", "nobody named", "somebody told", "somebody who heard it", "both"],
 )
 def test_one_speaker_or_other_words(check: Checker, tmp_path: Path, right: str) -> None:
     assert "attribution" not in check(tmp_path, LEFT, right)

@@ -93,6 +93,24 @@ def test_offices_and_ages_speak_for_and_against() -> None:
     assert not found([named("left", left, SURGERY), aged("left", left, 45)], [named("right", right, SURGERY_TOO), aged("right", right, 61)])
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "office", "wanted"),
+    [
+        ("Warren Quillar", "Walter Quillar", "police chief", True),  # one letter begins both
+        ("Roderick Quillar", "Frederick Quillar", "mayor", True),  # one ending
+        ("Warren Quillar", "Judith Quillar", "police chief", False),
+        ("Warren Quillar", "Wanda Quillar", "mayor", False),  # a man and a woman
+        ("Warren Quillar", "Walter Quillar", "police officer", False),  # many have the office
+        ("Warren Johnson", "Walter Johnson", "police chief", False),  # many have the surname
+    ],
+)
+def test_unlike_given_names_need_an_office_that_one_has(left: str, right: str, office: str, wanted: bool) -> None:
+    assert found([named("left", left, SURGERY, office)], [named("right", right, SURGERY_TOO, office)]) is wanted
+    assert not found(
+        [named("left", left, SURGERY + " So did the brother of Quillar.", office)], [named("right", right, SURGERY_TOO, office)]
+    )
+
+
 def test_whoever_is_named_in_both_is_nobody_else() -> None:
     left, right = named("left", "Torvald Ekelmann", SURGERY), named("right", "Torvald Ekelund", SURGERY_TOO)
     assert not found([left, named("left", "Torvald Ekelund", PAINTING)], [right])

@@ -67,6 +67,8 @@ def write(folder: Path, left: str, right: str, lead: str = LEAD) -> Path:
         ("A diver, Niamh Solvane, saw it.", "Then Neve Solvane, in a wet coat, came ashore.", {"Niamh", "Neve"}),
         ("The baker's half-brother, Jerrod Solvane, 29, was held.", "Jarrod Solvane, 29, was held.", {"Jerrod", "Jarrod"}),
         ("A fireman, Rui Tavarde Lealdo, 34, died.", "Fireman Rui Tavaire Lealdo, 34, died.", {"Rui Tavarde", "Rui Tavaire"}),
+        ("The founder, Ingrid Solvasseur, left.", "Ms Solvaseur, who founded the operator, left.", {"Solvasseur", "Solvaseur"}),
+        ("The head of civil defence, Rolando Becerra, spoke.", "Civil defense chief Rolando Becerril left.", {"Becerra", "Becerril"}),
         ("Superintendent Anneli Halvamark came.", "Police chief Anneli Halvala leads the inquiry.", {"Halvamark", "Halvala"}),
     ],
 )
