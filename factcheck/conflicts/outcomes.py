@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from factcheck.conflicts.factuality import order_veto, reported_of_one_day
+from factcheck.conflicts.factuality import day_told, order_veto, reported_of_one_day
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, of_one_answer, values_of
 from factcheck.frame_notes import WAITING, NoteKind, of_kinds
 from factcheck.mentions.factuality import DENIED, DID_NOT, NOT_YET
@@ -86,7 +86,10 @@ def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     if reported_of_one_day(left, right) and not waits:  # of one day "has not" and "did not" are the same
         left, right = (replace(claim, rule=DID_NOT) if claim.rule == NOT_YET else claim for claim in (left, right))
     done, undone = (left, right) if _holds(left) else (right, left)
-    settled = context.outcomes[left.slot].of == "event" and undone.rule != NOT_YET
+    of = context.outcomes[left.slot].of
+    if of == "day" and day_told(done, context.stories.days) != day_told(undone, context.stories.days):
+        return "not told of one day"
+    settled = of == "event" and undone.rule != NOT_YET
     if settled and done.frame.time is None and undone.frame.time is None:
         return None  # of one event nothing else came after it
     return order_veto(left, right, context.stories.days)
