@@ -42,7 +42,7 @@ def frame_outcome(item: Resolved, outcome: Outcome, around: FramingContext) -> I
     agents, targets = _ids(reader, clause, _DOERS), _ids(reader, clause, _DONE_TO)
     if not agents and clause.dep_ not in ("ROOT", "ccomp") and not any(child.dep_ in _SUBJECTS for child in clause.children):
         agents = reader.parts_of(clause)[0]  # "crashed and gave up"
-    targets |= _beside(reader, clause) | _traced(reader, outcome) | _let(reader, clause)
+    targets |= _let(reader, clause) if outcome.charge else _beside(reader, clause) | _traced(reader, outcome) | _let(reader, clause)
     words = doc[min((outcome.verb, *outcome.words)) : max((outcome.verb, *outcome.words)) + 1].text
     frame = Frame(
         event=rule.partition(".")[2],
@@ -51,7 +51,7 @@ def frame_outcome(item: Resolved, outcome: Outcome, around: FramingContext) -> I
         agents=frozenset(name for name in agents if not name.startswith("place:")),
         targets=frozenset(name for name in targets - agents if not name.startswith("place:")),
         others=around.named_around(item),
-        thing=_thing(reader, clause, outcome),
+        thing=outcome.charge or _thing(reader, clause, outcome),
         subset=frozenset(_narrowing(reader, clause, outcome.words)) | waiting(reader.vocabulary, clause),
         markers=_marks(reader, clause, outcome) - _SAME,
         time=_time(item, clause, around, reader),

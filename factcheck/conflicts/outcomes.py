@@ -40,10 +40,12 @@ class OutcomeComparer(Comparer):
         return of_one_answer(block, _holds)
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
-        """The outcome rule, of what came about or of what is to come."""
-        if claim.frame.role == TO_COME:
-            return f"{claim.slot} to come"
-        return claim.slot if claim.frame.role == OUTCOME else None
+        """The outcome rule, of what came about or of what is to come; of a verdict with the charge, for somebody may be guilty of one alone."""
+        rule = context.outcomes.get(claim.slot) if claim.frame.role in (OUTCOME, TO_COME) else None
+        if rule is None:
+            return None
+        asked = f"{claim.slot} of {claim.frame.thing}" if rule.thing == "charge" else claim.slot
+        return f"{asked} to come" if claim.frame.role == TO_COME else asked
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC551; see the module's list of levels."""
@@ -126,7 +128,7 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
         return Doubt("told of one of several, by where it lies")
     rule = context.outcomes[left.slot]
     things = [None if claim.frame.thing is None else context.same_noun(claim.frame.thing) for claim in (left, right)]
-    if rule.thing == "same" and (things[0] is None or things[0] != things[1]):
+    if rule.thing != "any" and (things[0] is None or things[0] != things[1]):
         return Doubt("not known to be told of the same thing")
     if of_one_family(left, right, context.folder):
         return Doubt("two members of one family")
@@ -141,6 +143,11 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
         nouns -= _asked((*rule.yes, *rule.no))  # that both tell of help says not who called for it
     asked = (left.frame.event or "").replace("-", " ")
     anchors = [f"same question: {asked}"]
+    if rule.thing == "charge":
+        nouns, anchors = set(), [f"{anchors[0]} of {left.frame.thing}"]
+        shared = frozenset(name for name in shared if name.startswith("person:"))
+        if not shared and all(any(name.startswith("person:") for name in claim.frame.targets) for claim in (left, right)):
+            return Doubt("two people charged")
     if shared:
         anchors.append(f"told of the same: {context.labels(shared)}")
         return ComparabilityProof((*anchors, context.story(left, right)), SOUND)

@@ -16,8 +16,10 @@ from factcheck.columns import Columns, columns_of
 from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, noun_forms, verb_forms
 from factcheck.mentions import Context, Found
+from factcheck.mentions.charges import charges_of
 from factcheck.mentions.factuality import COMING, DENIED, DID, DID_NOT, NOT_YET, REFUSED, FactualityFinder
 from factcheck.mentions.factuality_cues import FORCED, OBJECTS, SUBJECTS, control_above, negations_of
+from factcheck.nouns import singular
 from factcheck.rulebook import OutcomeRule, Rule, Rulebook, WordsRule, shipped_rules
 from factcheck.text import Span
 from factcheck.values import PolarityValue
@@ -40,13 +42,14 @@ class Outcome:
     """An outcome told by a clause; token indices in the passage's parse.
 
     ``rule``: id of the outcome rule.  ``verb``: the verb of the clause, or the "without" that stands for it.  ``words``: the other words
-    of the entry.  ``holds``: the answer.
+    of the entry.  ``holds``: the answer.  ``charge``: what somebody is found guilty of or not, "" where nothing is charged.
     """
 
     rule: str
     verb: int
     words: tuple[int, ...]
     holds: bool
+    charge: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,7 @@ class OutcomeFinder:
         self._lexicon = outcomes_of(rulebook)
         self._present, self._one_form = frozenset(words["outcome.present"]), frozenset(words["outcome.one-form"])
         self._control, self._own_will = words.text("deed.control"), frozenset(words["outcome.own-will"])
+        self._charges = words.text("outcome.charge")
         self._factuality = FactualityFinder(rulebook)
 
     def find(self, passage: Passage) -> list[Found]:
@@ -160,8 +164,25 @@ class OutcomeFinder:
                 if control is not None and control[0] == FORCED and entry.rule.id.partition(".")[2] in self._own_will:
                     continue
                 words = tuple(sorted(inside[place] for place in places))
+                if entry.rule.by and not self._may_do(columns, index, entry.rule, words):
+                    continue
+                if entry.rule.thing == "charge":
+                    yield from self._verdicts(token, entry, words, rule, done=done)
+                    continue
                 outcome = Outcome(entry.rule.id, index, words, done == entry.holds)
                 yield Found(self.kind, _span(doc, index, words), rule, outcome)
+
+    def _may_do(self, columns: Columns, verb: int, rule: OutcomeRule, words: tuple[int, ...]) -> bool:
+        """Whether who does it is one of those of a rule: by their nouns, by a name or pronoun, or not told."""
+        subjects = [child for child in columns.children[verb] if columns.deps[child] == "nsubj" and child not in words]
+        return all(not columns.tags[child].startswith("NN") or columns.tags[child].startswith("NNP") or singular(columns.lowers[child]) in rule.by for child in subjects)
+
+    def _verdicts(self, verb: Token, entry: _Entry, words: tuple[int, ...], rule: str, *, done: bool) -> Iterator[Found]:
+        """One outcome a charge."""
+        for at, charge, denied in charges_of(verb, self._charges):
+            told = (*words, at)
+            holds = (done == entry.holds) is not denied
+            yield Found(self.kind, _span(verb.doc, verb.i, told), rule, Outcome(entry.rule.id, verb.i, told, holds, charge))
 
     def _denied_nouns(self, verb: Token, *, done: bool) -> frozenset[str]:
         """The nouns, with the nouns before them, that the clause of a verb says there were none of: "there was no draw offer"."""
