@@ -58,6 +58,7 @@ def frame_outcome(item: Resolved, outcome: Outcome, around: FramingContext) -> I
         lead=around.is_lead(item),
     )
     said = rule.partition(".")[2].replace("-", " ")
+    said = f"{said} of {outcome.charge}" if outcome.charge else said
     said = f"{said} to come" if frame.role == TO_COME else said
     speaker = None
     if item.found.rule == DENIED:

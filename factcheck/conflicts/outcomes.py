@@ -88,11 +88,11 @@ def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     if reported_of_one_day(left, right) and not waits:  # of one day "has not" and "did not" are the same
         left, right = (replace(claim, rule=DID_NOT) if claim.rule == NOT_YET else claim for claim in (left, right))
     done, undone = (left, right) if _holds(left) else (right, left)
-    of = context.outcomes[left.slot].of
-    if of == "day" and day_told(done, context.stories.days) != day_told(undone, context.stories.days):
+    rule = context.outcomes[left.slot]
+    if rule.of == "day" and day_told(done, context.stories.days) != day_told(undone, context.stories.days):
         return "not told of one day"
-    settled = of == "event" and undone.rule != NOT_YET
-    if settled and done.frame.time is None and undone.frame.time is None:
+    settled = rule.of == "event" and undone.rule != NOT_YET
+    if settled and (rule.thing == "charge" or (done.frame.time is None and undone.frame.time is None)):
         return None  # of one event nothing else came after it
     return order_veto(left, right, context.stories.days)
 
@@ -124,9 +124,9 @@ def _lies_elsewhere(one: Claim, other: Claim) -> bool:
 
 
 def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
-    if _lies_elsewhere(*((left, right) if _holds(left) else (right, left))):
-        return Doubt("told of one of several, by where it lies")
     rule = context.outcomes[left.slot]
+    if rule.thing != "charge" and _lies_elsewhere(*((left, right) if _holds(left) else (right, left))):
+        return Doubt("told of one of several, by where it lies")
     things = [None if claim.frame.thing is None else context.same_noun(claim.frame.thing) for claim in (left, right)]
     if rule.thing != "any" and (things[0] is None or things[0] != things[1]):
         return Doubt("not known to be told of the same thing")
