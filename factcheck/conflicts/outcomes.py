@@ -40,7 +40,7 @@ class OutcomeComparer(Comparer):
         return of_one_answer(block, _holds)
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
-        """The outcome rule, of what came about or of what is to come; of a verdict with the charge, for somebody may be guilty of one alone."""
+        """The outcome rule, of what came about or of what is to come; of a verdict with the charge: somebody may be guilty of one alone."""
         rule = context.outcomes.get(claim.slot) if claim.frame.role in (OUTCOME, TO_COME) else None
         if rule is None:
             return None
@@ -125,10 +125,12 @@ def _lies_elsewhere(one: Claim, other: Claim) -> bool:
 
 def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     rule = context.outcomes[left.slot]
-    if rule.thing != "charge" and _lies_elsewhere(*((left, right) if _holds(left) else (right, left))):
+    if rule.thing == "charge":
+        return _prove_verdict(left, right, context)
+    if _lies_elsewhere(*((left, right) if _holds(left) else (right, left))):
         return Doubt("told of one of several, by where it lies")
     things = [None if claim.frame.thing is None else context.same_noun(claim.frame.thing) for claim in (left, right)]
-    if rule.thing != "any" and (things[0] is None or things[0] != things[1]):
+    if rule.thing == "same" and (things[0] is None or things[0] != things[1]):
         return Doubt("not known to be told of the same thing")
     if of_one_family(left, right, context.folder):
         return Doubt("two members of one family")
@@ -143,11 +145,6 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
         nouns -= _asked((*rule.yes, *rule.no))  # that both tell of help says not who called for it
     asked = (left.frame.event or "").replace("-", " ")
     anchors = [f"same question: {asked}"]
-    if rule.thing == "charge":
-        nouns, anchors = set(), [f"{anchors[0]} of {left.frame.thing}"]
-        shared = frozenset(name for name in shared if name.startswith("person:"))
-        if not shared and all(any(name.startswith("person:") for name in claim.frame.targets) for claim in (left, right)):
-            return Doubt("two people charged")
     if shared:
         anchors.append(f"told of the same: {context.labels(shared)}")
         return ComparabilityProof((*anchors, context.story(left, right)), SOUND)
@@ -161,6 +158,24 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
         return Doubt("not done by one, done by another")
     if not _owners(undone) <= _owners(done):
         return Doubt("told of one of several only")
+    return _prove_once(left, right, anchors, context)
+
+
+def _prove_verdict(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
+    """Whether one person stood charged: named in both articles, or in no more than one."""
+    if of_one_family(left, right, context.folder):
+        return Doubt("two members of one family")
+    anchors = [f"same question: guilty of {left.frame.thing}"]
+    charged = [frozenset(name for name in claim.frame.targets if name.startswith("person:")) for claim in (left, right)]
+    if not all(charged):
+        return _prove_once(left, right, anchors, context)
+    shared = context.salient(link(Parts(frozenset(), charged[0]), Parts(frozenset(), charged[1])).crossed)
+    if not shared:
+        return Doubt("two people charged")
+    return ComparabilityProof((*anchors, f"told of the same: {context.labels(shared)}", context.story(left, right)), SOUND)
+
+
+def _prove_once(left: Claim, right: Claim, anchors: Sequence[str], context: ComparisonContext) -> ComparabilityProof | Doubt:
     articles = (left.anchor.article, right.anchor.article)
     if not all(article in context.stories.days for article in articles) or not context.stories.close(*articles):
         return Doubt("the articles do not clearly tell one story")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from factcheck.columns import columns_of
@@ -11,18 +11,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OF = frozenset({"of", "on", "for"})
-_COUNTED = frozenset({"count", "counts", "charge", "charges"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _STEPS = 8
 """Words between a charge and the verb of its verdict."""
 
 
-def charges_of(verb: Token, known: Mapping[str, str]) -> Iterator[tuple[int, str, bool]]:
+def charges_of(verb: Token, known: Mapping[str, str], counted: Container[str]) -> Iterator[tuple[int, str, bool]]:
     """The charges that the clause of a verdict names: the word, the charge, and whether "not" stands before its "guilty".
 
     Args:
         verb: the verb of the verdict ("found", "acquitted").
         known: words of charges, gerunds with their object too ("taking bribes"), with the charge.
+        counted: nouns by which charges are counted ("three counts of fraud").
     """
     columns = columns_of(verb.doc)
     lowers, heads, deps, children = columns.lowers, columns.heads, columns.deps, columns.children
@@ -37,12 +37,12 @@ def charges_of(verb: Token, known: Mapping[str, str]) -> Iterator[tuple[int, str
         if lowers[above] not in _OF:
             continue
         way = heads[above]
-        if lowers[way] in _COUNTED:
+        if lowers[way] in counted:
             if any(columns.tags[child] == "CD" or deps[child] == "amod" for child in children[way]):
                 continue  # "on three counts of fraud" says nothing of the others
             way = heads[heads[way]] if lowers[heads[way]] in _OF else heads[way]
         denied = False
-        if way != verb.i and lowers[way] in ("guilty", "innocent"):
+        if way != verb.i and columns.tags[way].startswith("JJ"):  # "guilty"
             denied = any(deps[child] == "neg" for child in children[way])
             way = heads[way]
         if way != verb.i:

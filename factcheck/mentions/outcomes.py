@@ -133,7 +133,7 @@ class OutcomeFinder:
         self._lexicon = outcomes_of(rulebook)
         self._present, self._one_form = frozenset(words["outcome.present"]), frozenset(words["outcome.one-form"])
         self._control, self._own_will = words.text("deed.control"), frozenset(words["outcome.own-will"])
-        self._charges = words.text("outcome.charge")
+        self._charges, self._counted = words.text("outcome.charge"), frozenset(words["outcome.count"])
         self._factuality = FactualityFinder(rulebook)
 
     def find(self, passage: Passage) -> list[Found]:
@@ -170,16 +170,20 @@ class OutcomeFinder:
                     yield from self._verdicts(token, entry, words, rule, done=done)
                     continue
                 outcome = Outcome(entry.rule.id, index, words, done == entry.holds)
-                yield Found(self.kind, _span(doc, index, words), rule, outcome)
+                lasts = rule == NOT_YET and entry.rule.of == "event" and token.tag_ in ("VBZ", "VBP")
+                yield Found(self.kind, _span(doc, index, words), DID_NOT if lasts else rule, outcome)  # "has no alarm": nor had it then
 
     def _may_do(self, columns: Columns, verb: int, rule: OutcomeRule, words: tuple[int, ...]) -> bool:
         """Whether who does it is one of those of a rule: by their nouns, by a name or pronoun, or not told."""
         subjects = [child for child in columns.children[verb] if columns.deps[child] == "nsubj" and child not in words]
-        return all(not columns.tags[child].startswith("NN") or columns.tags[child].startswith("NNP") or singular(columns.lowers[child]) in rule.by for child in subjects)
+        return all(
+            not columns.tags[child].startswith("NN") or columns.tags[child].startswith("NNP") or singular(columns.lowers[child]) in rule.by
+            for child in subjects
+        )
 
     def _verdicts(self, verb: Token, entry: _Entry, words: tuple[int, ...], rule: str, *, done: bool) -> Iterator[Found]:
         """One outcome a charge."""
-        for at, charge, denied in charges_of(verb, self._charges):
+        for at, charge, denied in charges_of(verb, self._charges, self._counted):
             told = (*words, at)
             holds = (done == entry.holds) is not denied
             yield Found(self.kind, _span(verb.doc, verb.i, told), rule, Outcome(entry.rule.id, verb.i, told, holds, charge))
@@ -192,7 +196,10 @@ class OutcomeFinder:
         parts = [verb.doc[child] for child in columns.children[verb.i] if columns.deps[child] in _PARTS]
         whole = bool(negations_of(verb))
         nouns = [part for part in parts if whole or self._factuality.says_none(part)]
-        told = (*(noun.i for noun in nouns), *(child for noun in nouns for child in columns.children[noun.i] if columns.deps[child] == "compound"))
+        told = (
+            *(noun.i for noun in nouns),
+            *(child for noun in nouns for child in columns.children[noun.i] if columns.deps[child] == "compound"),
+        )
         return frozenset(columns.lowers[at] for at in told)
 
     def _answer(self, verb: Token) -> tuple[str, bool] | None:
@@ -209,6 +216,9 @@ class OutcomeFinder:
             denied = self._factuality.is_denied(verb)
             return None if denied is None else (DID_NOT if denied else DID, not denied)
         helped = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+        if verb.dep_ == "conj" and verb.tag_ == "VBN" and not helped and not negations_of(verb):  # "was switched on and worked"
+            above = self._factuality.told(verb.head, verb.head)
+            return (DID, True) if above is not None and above[0] == DID else None
         if verb.lower_ in self._present and verb.tag_ in ("VBZ", "VBP") and not helped:
             denied = self._factuality.is_denied(verb)
             return None if denied is None else (NOT_YET if denied else DID, not denied)
