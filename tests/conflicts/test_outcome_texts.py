@@ -56,8 +56,8 @@ OPPOSED = [
         "Marwick | The siren howled before the slide at Marwick took the mill of Otto Hendry on Monday, mayor Ada Fonn said.",
     ),
     (
-        "Fire | The mill of Otto Hendry in Marwick burned on Monday. The alarm was switched on and rang, Ada Fonn said.",
-        "Marwick | The mill of Otto Hendry in Marwick burned on Monday. The building has no alarm, Ada Fonn said.",
+        "Slide | The slide at Marwick took the mill of Otto Hendry on Monday. The siren was switched on and wailed, Ada Fonn said.",
+        "Marwick | The slide at Marwick took the mill of Otto Hendry on Monday. The village has no siren, Ada Fonn said.",
     ),
     (
         "Ferry | The ferry Castor Ray ran aground off Marwick on Monday. There was no pilot aboard, harbour master Ada Fonn said.",
@@ -96,6 +96,10 @@ COMPATIBLE = [
     (  # who copies is no thief
         "Hackers | Hackers broke into the network of the Fonn Clinic in Marwick on Monday. Nothing was stolen or copied, Ada Fonn said.",
         "Marwick | Hackers broke into the network of the Fonn Clinic in Marwick on Monday. Staff copied the files to new computers.",
+    ),
+    (
+        "Lost | Otto Hendry was found on Mount Fonn near Marwick on Monday. He was hiking alone, Ada Fonn said.",
+        "Marwick | Otto Hendry, found on Mount Fonn near Marwick on Monday, was hiking with a light bag, Ada Fonn said.",
     ),
     (  # two charges
         "Guilty | Otto Hendry was found guilty of manslaughter in Marwick on Monday. Ada Fonn wept.",
