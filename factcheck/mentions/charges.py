@@ -10,19 +10,19 @@ from factcheck.columns import columns_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OF = frozenset({"of", "on", "for"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _STEPS = 8
 """Words between a charge and the verb of its verdict."""
 
 
-def charges_of(verb: Token, known: Mapping[str, str], counted: Container[str]) -> Iterator[tuple[int, str, bool]]:
+def charges_of(verb: Token, known: Mapping[str, str], counted: Container[str], before: Container[str]) -> Iterator[tuple[int, str, bool]]:
     """The charges that the clause of a verdict names: the word, the charge, and whether "not" stands before its "guilty".
 
     Args:
         verb: the verb of the verdict ("found", "acquitted").
         known: words of charges, gerunds with their object too ("taking bribes"), with the charge.
         counted: nouns by which charges are counted ("three counts of fraud").
+        before: prepositions before a charge.
     """
     columns = columns_of(verb.doc)
     lowers, heads, deps, children = columns.lowers, columns.heads, columns.deps, columns.children
@@ -32,15 +32,15 @@ def charges_of(verb: Token, known: Mapping[str, str], counted: Container[str]) -
             continue
         place = heads[at] if lowers[at] not in known else at
         above = _above(heads, deps, place)
-        while deps[above] == "conj" and lowers[heads[above]] in _OF:
+        while deps[above] == "conj" and lowers[heads[above]] in before:
             above = heads[above]  # "of bribery and of fraud"
-        if lowers[above] not in _OF:
+        if lowers[above] not in before:
             continue
         way = heads[above]
         if lowers[way] in counted:
             if any(columns.tags[child] == "CD" or deps[child] == "amod" for child in children[way]):
                 continue  # "on three counts of fraud" says nothing of the others
-            way = heads[heads[way]] if lowers[heads[way]] in _OF else heads[way]
+            way = heads[heads[way]] if lowers[heads[way]] in before else heads[way]
         denied = False
         if way != verb.i and columns.tags[way].startswith("JJ"):  # "guilty"
             denied = any(deps[child] == "neg" for child in children[way])

@@ -133,7 +133,8 @@ class OutcomeFinder:
         self._lexicon = outcomes_of(rulebook)
         self._present, self._one_form = frozenset(words["outcome.present"]), frozenset(words["outcome.one-form"])
         self._control, self._own_will = words.text("deed.control"), frozenset(words["outcome.own-will"])
-        self._charges, self._counted = words.text("outcome.charge"), frozenset(words["outcome.count"])
+        self._charges = words.text("outcome.charge")
+        self._counted, self._before_charge = frozenset(words["outcome.count"]), frozenset(words["preposition.charge"])
         self._factuality = FactualityFinder(rulebook)
 
     def find(self, passage: Passage) -> list[Found]:
@@ -183,7 +184,7 @@ class OutcomeFinder:
 
     def _verdicts(self, verb: Token, entry: _Entry, words: tuple[int, ...], rule: str, *, done: bool) -> Iterator[Found]:
         """One outcome a charge."""
-        for at, charge, denied in charges_of(verb, self._charges, self._counted):
+        for at, charge, denied in charges_of(verb, self._charges, self._counted, self._before_charge):
             told = (*words, at)
             holds = (done == entry.holds) is not denied
             yield Found(self.kind, _span(verb.doc, verb.i, told), rule, Outcome(entry.rule.id, verb.i, told, holds, charge))

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.model
 
 APART = [
     (
-        "Halden cleared | Halden, 16 March. The entire village of Halden was cleared after the slide on Monday, Ada Fonn of the Tervo mine said.",
+        "Halden cleared | Halden, 16 March. The entire village was cleared after the slide on Monday, Ada Fonn of the Tervo mine said.",
         "Slide at Halden | Halden. Only the lower quarter was evacuated after Monday's slide at Halden, Ada Fonn of the Tervo mine said.",
     ),
     (

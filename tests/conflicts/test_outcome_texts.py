@@ -68,7 +68,7 @@ OPPOSED = [
         "Marwick | Hackers copied the files of 900 patients of the Fonn Clinic in Marwick on Monday, Ada Fonn said.",
     ),
     (
-        "Guilty | Otto Hendry was found guilty of bribery in Marwick on Monday. The court acquitted him of money laundering, Ada Fonn said.",
+        "Guilty | Otto Hendry was found guilty of bribery in Marwick on Monday. He was acquitted of money laundering, Ada Fonn said.",
         "Marwick | A court in Marwick found Otto Hendry guilty of taking bribes and of laundering money on Monday, Ada Fonn said.",
     ),
     (

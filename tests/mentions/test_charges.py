@@ -27,5 +27,6 @@ def test_charges(text: str, verb: str, wanted: list[tuple[str, bool]]) -> None:
     doc = parsed(text).doc
     assert doc is not None
     token = next(token for token in doc if token.lower_ == verb)
-    told = charges_of(token, words.text("outcome.charge"), frozenset(words["outcome.count"]))
+    counted, before = frozenset(words["outcome.count"]), frozenset(words["preposition.charge"])
+    told = charges_of(token, words.text("outcome.charge"), counted, before)
     assert [(charge, denied) for _, charge, denied in told] == wanted
