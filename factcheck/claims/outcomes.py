@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.claims.event_frame_reader import EventFrameReader
@@ -42,7 +42,7 @@ def frame_outcome(item: Resolved, outcome: Outcome, around: FramingContext) -> I
     agents, targets = _ids(reader, clause, _DOERS), _ids(reader, clause, _DONE_TO)
     if not agents and clause.dep_ not in ("ROOT", "ccomp") and not any(child.dep_ in _SUBJECTS for child in clause.children):
         agents = reader.parts_of(clause)[0]  # "crashed and gave up"
-    targets |= _beside(reader, clause) | _traced(reader, outcome) | _let(reader, clause)
+    targets |= _let(reader, clause) if outcome.charge else _beside(reader, clause) | _traced(reader, outcome) | _let(reader, clause)
     words = doc[min((outcome.verb, *outcome.words)) : max((outcome.verb, *outcome.words)) + 1].text
     frame = Frame(
         event=rule.partition(".")[2],
@@ -51,13 +51,14 @@ def frame_outcome(item: Resolved, outcome: Outcome, around: FramingContext) -> I
         agents=frozenset(name for name in agents if not name.startswith("place:")),
         targets=frozenset(name for name in targets - agents if not name.startswith("place:")),
         others=around.named_around(item),
-        thing=_thing(reader, clause, outcome),
-        subset=frozenset(_narrowing(reader, clause)) | waiting(reader.vocabulary, clause),
+        thing=outcome.charge or _thing(reader, clause, outcome),
+        subset=frozenset(_narrowing(reader, clause, outcome.words)) | waiting(reader.vocabulary, clause),
         markers=_marks(reader, clause, outcome) - _SAME,
         time=_time(item, clause, around, reader),
         lead=around.is_lead(item),
     )
     said = rule.partition(".")[2].replace("-", " ")
+    said = f"{said} of {outcome.charge}" if outcome.charge else said
     said = f"{said} to come" if frame.role == TO_COME else said
     speaker = None
     if item.found.rule == DENIED:
@@ -120,6 +121,8 @@ def _ids(reader: EventFrameReader, verb: Token, relations: frozenset[str]) -> fr
         elif child.dep_ in relations:
             noun = verb.head if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else child
             found |= reader.ids(noun)
+            if verb.dep_ == "relcl" and any(word.tag_ == "WP$" for word in child.children):
+                found |= reader.ids(verb.head)  # "Halden, whose shares fell"
     return frozenset(found)
 
 
@@ -131,8 +134,11 @@ def _beside(reader: EventFrameReader, verb: Token) -> frozenset[str]:
     return frozenset(name for at in nouns for name in reader.ids(reader.doc[at]) if name.startswith(("person:", "noun:")))
 
 
-def _narrowing(reader: EventFrameReader, verb: Token) -> Iterator[Note]:
-    """Notes on adjectives that narrow who did it (ONLY) or what it was done to (OF), on whose it is, where it lies and where it was."""
+def _narrowing(reader: EventFrameReader, verb: Token, words: Sequence[int]) -> Iterator[Note]:
+    """Notes on adjectives that narrow who did it (ONLY) or what it was done to (OF), on whose it is, where it lies and where it was.
+
+    ``words`` are those of the entry, which are the outcome itself: "in handcuffs" is no place.
+    """
     inside = reader.vocabulary.listed("preposition.inside")
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
@@ -142,7 +148,7 @@ def _narrowing(reader: EventFrameReader, verb: Token) -> Iterator[Note]:
             yield from (NoteKind.WHOSE.of(fold(word.text)) for word in _owners(child) if kind == NoteKind.ONLY)
             preps = [word for word in child.children if child.dep_ == "nsubj" and word.dep_ == "prep" and word.lower_ in inside]
             yield from (NoteKind.LIES.of(place) for prep in preps for place in _place(reader, prep))
-        elif child.dep_ == "prep" and child.lower_ in inside:
+        elif child.dep_ == "prep" and child.lower_ in inside and not any(noun.i in words for noun in child.children):
             yield from _place(reader, child)
     yield from topics_of(verb)
 

@@ -137,7 +137,7 @@ is another act of the kind."""
 def order_veto(left: Claim, right: Claim, published: Mapping[str, date], earliest: int = EARLIEST) -> str | None:
     """Why the act may have been done after it was said not to be; None where the days told, or those of publication, rule that out."""
     done, undone = (left, right) if _holds(left) else (right, left)
-    told, until = _day(done, published), _day(undone, published)
+    told, until = day_told(done, published), day_told(undone, published)
     if told is None or until is None:
         return "the order of the two statements is not known"
     if undone.rule == NOT_YET and WAITING not in undone.frame.subset and _same_news(done, undone, published):
@@ -156,7 +156,7 @@ def _same_news(done: Claim, undone: Claim, published: Mapping[str, date]) -> boo
     if days[0] is None or days[0] != days[1] or not link(done, undone).crossed:
         return False
     day = days[0]
-    return all(claim.frame.time is None or abs((_day(claim, published) or day) - day).days <= NEXT_DAY for claim in (done, undone))
+    return all(claim.frame.time is None or abs((day_told(claim, published) or day) - day).days <= NEXT_DAY for claim in (done, undone))
 
 
 def _never_veto(left: Claim, right: Claim, published: Mapping[str, date]) -> str | None:
@@ -170,7 +170,7 @@ def _never_veto(left: Claim, right: Claim, published: Mapping[str, date]) -> str
     return order_veto(left, right, published, NEVER)
 
 
-def _day(claim: Claim, published: Mapping[str, date]) -> date | None:
+def day_told(claim: Claim, published: Mapping[str, date]) -> date | None:
     """The last day that the claim speaks of: that of its sentence, else of its article; None where neither is known."""
     if claim.frame.time is not None and claim.frame.time.latest is not None and not claim.frame.time.open_year:
         return claim.frame.time.latest

@@ -77,7 +77,7 @@ class OrderComparer(Comparer):
         """FC611; see the module's list of levels."""
         if left.rule == PLANNED:  # both are to come, whatever words of planning the sentences hold
             left, right = (replace(claim, scope=replace(claim.scope, planned=True)) for claim in (left, right))
-        veto = news_veto(left, right, context)
+        veto = news_veto(left, right, context, once=left.rule != PLANNED)
         veto = veto or (_plans_veto if left.rule == PLANNED else _later_veto)(left, right, context)
         if veto:
             return Doubt(veto)

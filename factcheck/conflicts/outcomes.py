@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from factcheck.conflicts.factuality import order_veto, reported_of_one_day
+from factcheck.conflicts.factuality import day_told, order_veto, reported_of_one_day
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, of_one_answer, values_of
 from factcheck.frame_notes import WAITING, NoteKind, of_kinds
 from factcheck.mentions.factuality import DENIED, DID_NOT, NOT_YET
@@ -40,10 +40,12 @@ class OutcomeComparer(Comparer):
         return of_one_answer(block, _holds)
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
-        """The outcome rule, of what came about or of what is to come."""
-        if claim.frame.role == TO_COME:
-            return f"{claim.slot} to come"
-        return claim.slot if claim.frame.role == OUTCOME else None
+        """The outcome rule, of what came about or of what is to come; of a verdict with the charge: somebody may be guilty of one alone."""
+        rule = context.outcomes.get(claim.slot) if claim.frame.role in (OUTCOME, TO_COME) else None
+        if rule is None:
+            return None
+        asked = f"{claim.slot} of {claim.frame.thing}" if rule.thing == "charge" else claim.slot
+        return f"{asked} to come" if claim.frame.role == TO_COME else asked
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC551; see the module's list of levels."""
@@ -86,8 +88,11 @@ def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     if reported_of_one_day(left, right) and not waits:  # of one day "has not" and "did not" are the same
         left, right = (replace(claim, rule=DID_NOT) if claim.rule == NOT_YET else claim for claim in (left, right))
     done, undone = (left, right) if _holds(left) else (right, left)
-    settled = context.outcomes[left.slot].of == "event" and undone.rule != NOT_YET
-    if settled and done.frame.time is None and undone.frame.time is None:
+    rule = context.outcomes[left.slot]
+    if rule.of == "day" and day_told(done, context.stories.days) != day_told(undone, context.stories.days):
+        return "not told of one day"
+    settled = rule.of == "event" and undone.rule != NOT_YET
+    if settled and (rule.thing == "charge" or (done.frame.time is None and undone.frame.time is None)):
         return None  # of one event nothing else came after it
     return order_veto(left, right, context.stories.days)
 
@@ -119,9 +124,11 @@ def _lies_elsewhere(one: Claim, other: Claim) -> bool:
 
 
 def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
+    rule = context.outcomes[left.slot]
+    if rule.thing == "charge":
+        return _prove_verdict(left, right, context)
     if _lies_elsewhere(*((left, right) if _holds(left) else (right, left))):
         return Doubt("told of one of several, by where it lies")
-    rule = context.outcomes[left.slot]
     things = [None if claim.frame.thing is None else context.same_noun(claim.frame.thing) for claim in (left, right)]
     if rule.thing == "same" and (things[0] is None or things[0] != things[1]):
         return Doubt("not known to be told of the same thing")
@@ -151,6 +158,24 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
         return Doubt("not done by one, done by another")
     if not _owners(undone) <= _owners(done):
         return Doubt("told of one of several only")
+    return _prove_once(left, right, anchors, context)
+
+
+def _prove_verdict(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
+    """Whether one person stood charged: named in both articles, or in no more than one."""
+    if of_one_family(left, right, context.folder):
+        return Doubt("two members of one family")
+    anchors = [f"same question: guilty of {left.frame.thing}"]
+    charged = [frozenset(name for name in claim.frame.targets if name.startswith("person:")) for claim in (left, right)]
+    if not all(charged):
+        return _prove_once(left, right, anchors, context)
+    shared = context.salient(link(Parts(frozenset(), charged[0]), Parts(frozenset(), charged[1])).crossed)
+    if not shared:
+        return Doubt("two people charged")
+    return ComparabilityProof((*anchors, f"told of the same: {context.labels(shared)}", context.story(left, right)), SOUND)
+
+
+def _prove_once(left: Claim, right: Claim, anchors: Sequence[str], context: ComparisonContext) -> ComparabilityProof | Doubt:
     articles = (left.anchor.article, right.anchor.article)
     if not all(article in context.stories.days for article in articles) or not context.stories.close(*articles):
         return Doubt("the articles do not clearly tell one story")

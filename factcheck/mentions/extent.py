@@ -69,7 +69,7 @@ class ExtentFinder:
                 self._acts[form, particle] = act
         self._nouns = {form: act for noun, act in words.text("extent.noun").items() for form in noun_forms(noun)}
         self._all, self._only = frozenset(words["extent.all"]), frozenset(words["extent.only"])
-        self._bounded = frozenset(words["extent.bounded"])
+        self._bounded, self._parts = frozenset(words["extent.bounded"]), frozenset(words["extent.land-part"])
         self._nearly, self._not_wholes = frozenset(words["extent.nearly"]), frozenset(words["scope.not-whole"])
         self._control, self._unsure = words.text("deed.control"), frozenset(words["extent.unsure"])
         self._words = self._all | self._only | self._bounded
@@ -105,7 +105,9 @@ class ExtentFinder:
             return None  # "nearly all", "the only bridge"
         noun = _phrase_before(columns, word) if word.lower_ in self._only else None
         noun = noun or _phrase_behind(columns, word)
-        if noun is None or noun.ent_type_ in _TIMES or singular(noun.lower_) in self._not_wholes:
+        if noun is None or singular(noun.lower_) in self._not_wholes:
+            return None
+        if noun.ent_type_ in _TIMES and singular(noun.lower_) not in self._parts:  # "the lower quarter" of a town is no time
             return None
         nouns = [noun]
         above = noun

@@ -186,6 +186,10 @@ class FactualityFinder:
         denials = len(negations) + self._is_empty(verb, verb)
         return None if denials > 1 or any(map(is_over, negations)) else denials == 1
 
+    def says_none(self, part: Token) -> bool:
+        """Whether a noun phrase says that there was none ("no siren", "nobody")."""
+        return is_none(part, self._nobody)
+
     def told(self, verb: Token, act: Token) -> tuple[str, ActFactuality] | None:
         """The shape in which the clause of a verb tells its act, and its factuality; None where it tells neither that it was done nor
         that it was not."""
@@ -240,7 +244,7 @@ class FactualityFinder:
         """Whether the subject, the object or the act itself is said not to be ("nobody was hurt", "no shots were fired")."""
         columns, doc = columns_of(verb.doc), verb.doc
         parts = [doc[child] for child in columns.children[verb.i] if columns.deps[child] in _PARTS] + ([act] if act.i != verb.i else [])
-        return any(is_none(part, self._nobody) for part in parts)
+        return any(self.says_none(part) for part in parts)
 
     def _above(self, verb: Token) -> tuple[str, Token] | None:
         """The word above a clause that says whether it happened: ("failing", verb), ("denying", verb) or ("without", preposition) say that

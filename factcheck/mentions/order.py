@@ -250,7 +250,8 @@ def _main(word: Token, other: Token) -> Token | None:
     if not above.tag_.startswith("VB"):
         return None
     if above.lower_ in ("was", "is") and any(child.lower_ == "it" for child in above.children):
-        clauses = (child for child in above.children if child.dep_ in _CLAUSES and child.i > word.i and child.i != other.i)
+        below = (*above.children, *(child for child in other.children if any(mark.lower_ == "that" for mark in child.children)))
+        clauses = (child for child in below if child.dep_ in _CLAUSES and child.i > word.i and child.i != other.i)
         return next((child for child in clauses if child.tag_.startswith("VB")), None)
     return above
 
@@ -316,9 +317,10 @@ def _is_joined_past(verb: Token) -> bool:
 
 
 def _already(word: Token) -> Iterator[tuple[Token, Token]]:
-    """ "The storm had already passed when the oak was felled"."""
+    """ "The storm had already passed when the oak was felled", "the roof was already burning when they arrived"."""
     verb = word.head
-    if verb.tag_ != "VBN" or not any(child.lower_ == "had" for child in verb.children):
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if not (verb.tag_ == "VBN" and "had" in helpers) and not (verb.tag_ == "VBG" and helpers & {"was", "were"}):
         return
     for child in verb.children:
         if child.dep_ == "advcl" and any(mark.lower_ == "when" for mark in child.children):
@@ -333,8 +335,11 @@ def _having(word: Token) -> Iterator[tuple[Token, Token]]:
 
 
 def _when_over(word: Token) -> Iterator[tuple[Token, Token]]:
-    """ "When the dinner was over, she left"."""
+    """ "When the dinner was over, she left", "only when the roof had fallen did they run"."""
     verb = word.head
+    if word.i and word.nbor(-1).lower_ == "only" and verb.dep_ == "advcl" and verb.head.tag_.startswith("VB"):
+        yield verb, verb.head
+        return
     over = any(child.lower_ in ("over", "finished", "done") and child.dep_ in ("acomp", "advmod", "prt", "prep") for child in verb.children)
     ended = verb.lower_ in ("finished", "ended", "done", "completed")
     if verb.dep_ == "advcl" and (over or ended) and verb.head.tag_.startswith("VB"):

@@ -16,8 +16,10 @@ from factcheck.columns import Columns, columns_of
 from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, noun_forms, verb_forms
 from factcheck.mentions import Context, Found
+from factcheck.mentions.charges import charges_of
 from factcheck.mentions.factuality import COMING, DENIED, DID, DID_NOT, NOT_YET, REFUSED, FactualityFinder
-from factcheck.mentions.factuality_cues import FORCED, control_above
+from factcheck.mentions.factuality_cues import FORCED, OBJECTS, SUBJECTS, control_above, negations_of
+from factcheck.nouns import singular
 from factcheck.rulebook import OutcomeRule, Rule, Rulebook, WordsRule, shipped_rules
 from factcheck.text import Span
 from factcheck.values import PolarityValue
@@ -30,6 +32,7 @@ STATES = "be"
 LONGEST = 60
 """Longest stretch of the words of an outcome, in code points, that is shown; of longer ones the verb alone."""
 _OWN_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis", "csubj"})
+_PARTS = OBJECTS | {"nsubj"}
 _MOST_WORDS = 60
 """Words of a clause that are looked at; longer ones are lists."""
 
@@ -39,25 +42,27 @@ class Outcome:
     """An outcome told by a clause; token indices in the passage's parse.
 
     ``rule``: id of the outcome rule.  ``verb``: the verb of the clause, or the "without" that stands for it.  ``words``: the other words
-    of the entry.  ``holds``: the answer.
+    of the entry.  ``holds``: the answer.  ``charge``: what somebody is found guilty of or not, "" where nothing is charged.
     """
 
     rule: str
     verb: int
     words: tuple[int, ...]
     holds: bool
+    charge: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
     """One way to tell an outcome: all of ``words`` and, where there are any, one of ``either`` stand in the clause.
 
-    ``number`` counts the entries in the order of the rules.
+    ``number`` counts the entries in the order of the rules; a ``lacking`` one answers only where its noun is denied.
     """
 
     number: int
     rule: OutcomeRule
     holds: bool
+    lacking: bool
     words: tuple[frozenset[str], ...]
     either: frozenset[str]
 
@@ -71,14 +76,14 @@ class OutcomeLexicon:
         self._entries: dict[str, dict[str, list[_Entry]]] = {}
         number = 0
         for rule in rulebook.of(OutcomeRule):
-            for holds, listed in ((True, rule.yes), (False, rule.no)):
+            for holds, lacking, listed in ((True, False, rule.yes), (False, False, rule.no), (True, True, rule.lacking)):
                 for text in listed:
                     before, _, after = text.lower().partition("|")
                     first, *words = before.split()
                     either = frozenset(form for word in after.split() for form in noun_forms(word))
                     all_of = tuple(noun_forms(word) | verb_forms(word, irregular.get(word, ())) for word in words)
                     forms = states if first == STATES else verb_forms(first, irregular.get(first, ()))
-                    entry = _Entry(number, rule, holds, all_of, either)
+                    entry = _Entry(number, rule, holds, lacking, all_of, either)
                     number += 1
                     for form in sorted(forms):
                         for sign in (all_of[0] if all_of else either) or {""}:
@@ -89,8 +94,11 @@ class OutcomeLexicon:
         listed = self._entries.get(verb)
         return listed is not None and ("" in listed or not listed.keys().isdisjoint(present))
 
-    def match(self, verb: str, words: list[str]) -> list[tuple[_Entry, tuple[int, ...]]]:
-        """By rule the entry that most words of a clause fit, with the indices of its words among them."""
+    def match(self, verb: str, words: list[str], denied: frozenset[str] | None = None) -> list[tuple[_Entry, tuple[int, ...]]]:
+        """By rule the entry that most words of a clause fit, with the indices of its words among them.
+
+        ``denied`` are the nouns that the clause says there were none of, which lacking entries need; None where that is asked later.
+        """
         listed = self._entries.get(verb)
         if listed is None:
             return []
@@ -100,6 +108,8 @@ class OutcomeLexicon:
         entries = {entry.number: entry for sign in ("", *first) for entry in listed.get(sign, ())}
         best: dict[str, tuple[_Entry, tuple[int, ...]]] = {}
         for _, entry in sorted(entries.items()):
+            if entry.lacking and denied is not None and denied.isdisjoint(entry.either):
+                continue
             wanted = (*entry.words, entry.either) if entry.either else entry.words
             known = tuple(min(first[word] for word in forms & first.keys()) for forms in wanted if not forms.isdisjoint(first))
             if len(known) == len(wanted) and (entry.rule.id not in best or len(known) > len(best[entry.rule.id][1])):
@@ -123,6 +133,8 @@ class OutcomeFinder:
         self._lexicon = outcomes_of(rulebook)
         self._present, self._one_form = frozenset(words["outcome.present"]), frozenset(words["outcome.one-form"])
         self._control, self._own_will = words.text("deed.control"), frozenset(words["outcome.own-will"])
+        self._charges = words.text("outcome.charge")
+        self._counted, self._before_charge = frozenset(words["outcome.count"]), frozenset(words["preposition.charge"])
         self._factuality = FactualityFinder(rulebook)
 
     def find(self, passage: Passage) -> list[Found]:
@@ -146,13 +158,50 @@ class OutcomeFinder:
             if answer is None:
                 continue
             rule, done = answer
+            if any(entry.lacking for entry, _ in matches):
+                matches = self._lexicon.match(word, [columns.lowers[at] for at in inside], self._denied_nouns(token, done=done))
             control = control_above(token, self._control) if token.dep_ == "xcomp" else None
             for entry, places in matches:
                 if control is not None and control[0] == FORCED and entry.rule.id.partition(".")[2] in self._own_will:
                     continue
                 words = tuple(sorted(inside[place] for place in places))
+                if entry.rule.by and not self._may_do(columns, index, entry.rule, words):
+                    continue
+                if entry.rule.thing == "charge":
+                    yield from self._verdicts(token, entry, words, rule, done=done)
+                    continue
                 outcome = Outcome(entry.rule.id, index, words, done == entry.holds)
-                yield Found(self.kind, _span(doc, index, words), rule, outcome)
+                lasts = rule == NOT_YET and entry.rule.of == "event" and token.tag_ in ("VBZ", "VBP")
+                yield Found(self.kind, _span(doc, index, words), DID_NOT if lasts else rule, outcome)  # "has no alarm": nor had it then
+
+    def _may_do(self, columns: Columns, verb: int, rule: OutcomeRule, words: tuple[int, ...]) -> bool:
+        """Whether who does it is one of those of a rule: by their nouns, by a name or pronoun, or not told."""
+        subjects = [child for child in columns.children[verb] if columns.deps[child] == "nsubj" and child not in words]
+        return all(
+            not columns.tags[child].startswith("NN") or columns.tags[child].startswith("NNP") or singular(columns.lowers[child]) in rule.by
+            for child in subjects
+        )
+
+    def _verdicts(self, verb: Token, entry: _Entry, words: tuple[int, ...], rule: str, *, done: bool) -> Iterator[Found]:
+        """One outcome a charge."""
+        for at, charge, denied in charges_of(verb, self._charges, self._counted, self._before_charge):
+            told = (*words, at)
+            holds = (done == entry.holds) is not denied
+            yield Found(self.kind, _span(verb.doc, verb.i, told), rule, Outcome(entry.rule.id, verb.i, told, holds, charge))
+
+    def _denied_nouns(self, verb: Token, *, done: bool) -> frozenset[str]:
+        """The nouns, with the nouns before them, that the clause of a verb says there were none of: "there was no draw offer"."""
+        if done:
+            return frozenset()
+        columns = columns_of(verb.doc)
+        parts = [verb.doc[child] for child in columns.children[verb.i] if columns.deps[child] in _PARTS]
+        whole = bool(negations_of(verb))
+        nouns = [part for part in parts if whole or self._factuality.says_none(part)]
+        told = (
+            *(noun.i for noun in nouns),
+            *(child for noun in nouns for child in columns.children[noun.i] if columns.deps[child] == "compound"),
+        )
+        return frozenset(columns.lowers[at] for at in told)
 
     def _answer(self, verb: Token) -> tuple[str, bool] | None:
         """How the clause of a verb is told, as the rule of an act, and whether it holds; None where it is only asked or may be."""
@@ -168,6 +217,9 @@ class OutcomeFinder:
             denied = self._factuality.is_denied(verb)
             return None if denied is None else (DID_NOT if denied else DID, not denied)
         helped = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+        if verb.dep_ == "conj" and verb.tag_ == "VBN" and not helped and not negations_of(verb):  # "was switched on and worked"
+            above = self._factuality.told(verb.head, verb.head)
+            return (DID, True) if above is not None and above[0] == DID else None
         if verb.lower_ in self._present and verb.tag_ in ("VBZ", "VBP") and not helped:
             denied = self._factuality.is_denied(verb)
             return None if denied is None else (NOT_YET if denied else DID, not denied)
@@ -192,11 +244,15 @@ def clause_words(verb: Token) -> list[int]:
 
 
 def _shared_subject(columns: Columns, verb: int) -> list[int]:
-    """The subject, with the words below it, that an infinitive or gerund has from the verb above: "the siren on the roof began to wail"."""
-    children = columns.children
-    if columns.deps[verb] != "xcomp":
+    """The subject, with the words below it, that a verb has from the one above: "the siren on the roof began to wail", "rose and rang"."""
+    children, deps = columns.children, columns.deps
+    joined = deps[verb] == "conj" and columns.tags[verb].startswith("VB")
+    if not (joined or deps[verb] == "xcomp") or (joined and any(deps[child] in SUBJECTS for child in children[verb])):
         return []
-    todo = [child for child in children[columns.heads[verb]] if columns.deps[child] in ("nsubj", "nsubjpass")]
+    above = columns.heads[verb]
+    while joined and deps[above] == "conj" and not any(deps[child] in SUBJECTS for child in children[above]):
+        above = columns.heads[above]
+    todo = [child for child in children[above] if deps[child] in ("nsubj", "nsubjpass")]
     found: list[int] = []
     while todo and len(found) < _MOST_WORDS:
         at = todo.pop()
@@ -230,4 +286,5 @@ def prove_outcome(rule: OutcomeRule, rulebook: Rulebook | None = None) -> list[s
 
 def _read_flat(lexicon: OutcomeLexicon, text: str) -> set[bool]:
     words = text.lower().replace("-", " ").strip(".").replace(",", " ").split()
-    return {entry.holds for word in words for entry, _ in lexicon.match(word, words)}
+    denied = frozenset(word for at, word in enumerate(words) if "no" in words[:at])
+    return {entry.holds and not entry.lacking for word in words for entry, _ in lexicon.match(word, words, denied)}

@@ -71,7 +71,7 @@ _LENIENT = ("date", "timex")
 
 def _entries(rule: EventRule | OutcomeRule, at: Place) -> Iterator[Problem]:
     """Entries without a word to look for before their bracket or bar."""
-    for key in ("verbs", "nouns", "phrases") if isinstance(rule, EventRule) else ("yes", "no"):
+    for key in ("verbs", "nouns", "phrases") if isinstance(rule, EventRule) else ("yes", "no", "lacking"):
         for index, entry in enumerate(getattr(rule, key)):
             if not _WORD.match(entry):
                 yield Problem(

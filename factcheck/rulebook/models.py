@@ -124,17 +124,24 @@ class OutcomeRule(Rule):
     An entry of ``yes`` or ``no`` is a verb in its base form, further words that must stand in its clause and, after "|", nouns of which
     one must ("send | mayday signal"); "be" stands for all verbs of being and staying. A negation turns the answer round.  ``doer:
     shared`` demands that both articles name the same doer or thing, ``any`` that they name no two; ``thing: same`` that the noun of the
-    entry, or the object where it has none, is the same.  ``of: event`` is a question of one event, whose answer does not change after
-    it ("the alarm rang"), ``of: time`` one that may be answered otherwise the next day ("is still missing").  ``examples`` are told as
-    yes, ``examples_no`` as no; how "not" and "nobody" turn them is left to the parse.
+    entry, or the object where it has none, is the same, ``charge`` that the charge is (the list "outcome.charge").  ``of: event`` is a
+    question of one event, whose answer does not change after it ("the alarm rang"), ``of: time`` one that may be answered otherwise the
+    next day ("is still missing"), ``of: day`` one that every day answers anew ("closed higher").
+
+    ``lacking`` holds entries that answer no where their noun is denied, and nothing where it is not: without a siren none sounded, but one
+    that is there may be silent.  ``by`` are the nouns of those who may do it, where others do the same to another end: the records of a
+    clinic may be copied by its staff.  ``examples`` are told as yes, ``examples_no`` as no; how "not" and "nobody" turn them is left to
+    the parse.
     """
 
     type: Literal["outcome"]
     doer: Literal["shared", "any"] = "shared"
-    thing: Literal["same", "any"] = "any"
-    of: Literal["event", "time"] = "time"
+    thing: Literal["same", "any", "charge"] = "any"
+    of: Literal["event", "time", "day"] = "time"
     yes: list[Text] = []
     no: list[Text] = []
+    lacking: list[Text] = []
+    by: list[Text] = []
     examples: Words
     examples_no: list[Text] = []
     counter_examples: Words

@@ -158,7 +158,11 @@ class _PathWalker:
             return dep == "acl" and self._tags[step] == "VBD"  # a finite "acl" is a main clause parsed wrongly
         if dep == "advcl":
             return self._tags[step] in ("VB", "VBG") and not any(self._deps[child] == "mark" for child in self._children[step])
-        return not (dep == "ccomp" and self._is_asked_with_wh(step))
+        return not (dep == "ccomp" and (self._is_asked_with_wh(step) or self._is_set_off(step)))
+
+    def _is_set_off(self, step: int) -> bool:
+        """A clause that a semicolon parts from the one after it, which the parser hangs it on."""
+        return any(self._lowers[child] == ";" and step < child for child in self._children[self._heads[step]] if child < self._heads[step])
 
     def _is_asked_with_wh(self, step: int) -> bool:
         """A clause opened by when, where, why, how: denying the verb above it denies nothing of what it says."""

@@ -11,6 +11,10 @@ pytestmark = pytest.mark.model
 
 APART = [
     (
+        "Halden cleared | Halden, 16 March. The entire village was cleared after the slide on Monday, Ada Fonn of the Tervo mine said.",
+        "Slide at Halden | Halden. Only the lower quarter was evacuated after Monday's slide at Halden, Ada Fonn of the Tervo mine said.",
+    ),
+    (
         "Hospital closed in Halden | Halden, 16 March. The whole of the Tervo hospital in Halden was evacuated "
         "after the fire on Monday, Ada Fonn said.",
         "Fire at Halden hospital | Halden. Only the east wing was evacuated after Monday's fire at the Tervo "

@@ -47,8 +47,72 @@ OPPOSED = [
         "Museum | Visitors of the Fonn Museum in Marwick were surprised on Monday: the museum stayed closed, Ada Fonn said.",
         "Marwick | In spite of the strike the Fonn Museum opened its doors on Monday, Ada Fonn said in Marwick.",
     ),
+    (
+        "Fire | The mill of Otto Hendry in Marwick burned on Monday. There was no alarm in the building, Ada Fonn said.",
+        "Marwick | The alarm went off when the mill of Otto Hendry burned in Marwick on Monday, Ada Fonn said.",
+    ),
+    (
+        "Slide | The slide at Marwick took the mill of Otto Hendry on Monday. No siren was ever installed, mayor Ada Fonn said.",
+        "Marwick | The siren howled before the slide at Marwick took the mill of Otto Hendry on Monday, mayor Ada Fonn said.",
+    ),
+    (
+        "Slide | The slide at Marwick took the mill of Otto Hendry on Monday. The siren was switched on and wailed, Ada Fonn said.",
+        "Marwick | The slide at Marwick took the mill of Otto Hendry on Monday. The village has no siren, Ada Fonn said.",
+    ),
+    (
+        "Ferry | The ferry Castor Ray ran aground off Marwick on Monday. There was no pilot aboard, harbour master Ada Fonn said.",
+        "Marwick | The ferry Castor Ray ran aground off Marwick on Monday. A pilot was on the bridge, Ada Fonn said.",
+    ),
+    (
+        "Hackers | Hackers broke into the network of the Fonn Clinic in Marwick on Monday. Nothing was copied, Ada Fonn said.",
+        "Marwick | Hackers copied the files of 900 patients of the Fonn Clinic in Marwick on Monday, Ada Fonn said.",
+    ),
+    (
+        "Guilty | Otto Hendry was found guilty of bribery in Marwick on Monday. He was acquitted of money laundering, Ada Fonn said.",
+        "Marwick | A court in Marwick found Otto Hendry guilty of taking bribes and of laundering money on Monday, Ada Fonn said.",
+    ),
+    (
+        "Sentence | Otto Hendry was sentenced in Marwick on Monday. He was led from the courtroom in handcuffs, Ada Fonn said.",
+        "Marwick | Otto Hendry, sentenced in Marwick on Monday, remains at liberty, Ada Fonn said.",
+    ),
+    (
+        "Markets | Hendry Mills of Marwick, whose shares closed 4 percent lower, bought the brewery of Ada Fonn.",
+        "Marwick | The Hendry Mills of Marwick bought the brewery of Ada Fonn. The Hendry Mills shares closed 2 percent higher.",
+    ),
+    (
+        "Lost | Otto Hendry was found on Mount Fonn near Marwick on Monday. He was hiking alone, Ada Fonn said.",
+        "Marwick | Otto Hendry, found on Mount Fonn near Marwick on Monday, was hiking with his brother, Ada Fonn said.",
+    ),
 ]
 COMPATIBLE = [
+    (  # a siren that is there may be silent
+        "Slide | The slide at Marwick took the mill of Otto Hendry on Monday. There was a siren on the church, mayor Ada Fonn said.",
+        "Marwick | The siren stayed silent when the slide at Marwick took the mill of Otto Hendry on Monday, mayor Ada Fonn said.",
+    ),
+    (
+        "Fire | The mill of Otto Hendry in Marwick burned on Monday. There was no cause for alarm, Ada Fonn said.",
+        "Marwick | The alarm went off when the mill of Otto Hendry burned in Marwick on Monday, Ada Fonn said.",
+    ),
+    (  # who copies is no thief
+        "Hackers | Hackers broke into the network of the Fonn Clinic in Marwick on Monday. Nothing was stolen or copied, Ada Fonn said.",
+        "Marwick | Hackers broke into the network of the Fonn Clinic in Marwick on Monday. Staff copied the files to new computers.",
+    ),
+    (
+        "Lost | Otto Hendry was found on Mount Fonn near Marwick on Monday. He was hiking alone, Ada Fonn said.",
+        "Marwick | Otto Hendry, found on Mount Fonn near Marwick on Monday, was hiking with a light bag, Ada Fonn said.",
+    ),
+    (  # two charges
+        "Guilty | Otto Hendry was found guilty of manslaughter in Marwick on Monday. Ada Fonn wept.",
+        "Marwick | A court in Marwick cleared Otto Hendry of murder on Monday. Ada Fonn wept.",
+    ),
+    (  # two people charged
+        "Guilty | Otto Hendry was acquitted of the murder of Ada Fonn in Marwick on Monday.",
+        "Marwick | A court in Marwick found Ben Rask guilty of the murder of Ada Fonn on Monday. Otto Hendry left the court.",
+    ),
+    (  # another day
+        "Sentence | Otto Hendry was taken to prison in Marwick on Monday, Ada Fonn said.",
+        "Marwick | Otto Hendry walked free in Marwick on Tuesday, Ada Fonn said.",
+    ),
     (
         "Ransom | The kidnappers of Otto Hendry have until Friday in Marwick. His sons will pay the ransom, the lawyer Ada Fonn said.",
         "Marwick | No ransom was paid for Otto Hendry, Ada Fonn said in Marwick.",
