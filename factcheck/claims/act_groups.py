@@ -27,8 +27,6 @@ _LATER = frozenset({"alarm", "notice"})
 """Groups of acts that follow what they are about: no further act is told with them."""
 _MOST = 4
 """Acts that one word is taken to tell at the most."""
-_WHEN = frozenset({"about", "after", "around", "at", "before", "between", "just", "on", "shortly", "towards"})
-_PARTS_OF_DAY = frozenset({"afternoon", "evening", "hours", "morning", "night"})
 _REACH = 4
 """Words behind a verb in which the rest of a phrase may stand ("came to a halt", "declared him dead")."""
 
@@ -114,18 +112,19 @@ def _by_subject(words: Vocabulary, verb: Token) -> Act | None:
     subject = subject_of(verb)
     if subject is not None and _noun_sense(words, subject) == ("game",):
         return subject.text, ("game",)
-    bare = not _objects(verb) and verb_stem(fold(verb.text)) not in ("have", "get") and not _is_state(verb)
+    bare = not _objects(verb) and verb_stem(fold(verb.text)) not in ("have", "get") and not _is_state(words, verb)
     if subject is not None and subject.tag_ == "PRP" and subject.lower_ == "it" and bare:
         return verb.text, ("onset",)
     return None
 
 
-def _is_state(verb: Token) -> bool:
+def _is_state(words: Vocabulary, verb: Token) -> bool:
     """Whether "it was" goes on with where or how something was, and not with when: "it was in its 27th minute of flight"."""
     if verb.lower_ not in ("is", "was", "'s"):
         return False
-    rest = [child for child in verb.children if child.dep_ in ("prep", "acomp") and child.i > verb.i and child.lower_ not in _WHEN]
-    return any(_PARTS_OF_DAY.isdisjoint(token.lower_ for token in child.subtree) for child in rest)
+    before, parts = words.listed("moment.before"), words.listed("moment.part-of-day").keys()
+    rest = [child for child in verb.children if child.dep_ in ("prep", "acomp") and child.i > verb.i and child.lower_ not in before]
+    return any(parts.isdisjoint(token.lower_ for token in child.subtree) for child in rest)
 
 
 def _by_force(words: Vocabulary, verb: Token) -> Act | None:

@@ -360,5 +360,5 @@ def _markers(reader: EventFrameReader, told: DatedActs) -> frozenset[Note]:
 
 def _is_last(noun: Token) -> bool:
     """Whether a noun tells the one nearest to the article's day: "its last inspection", "the most recent test"."""
-    recent = (child for child in noun.children if child.lower_ in ("last", "latest", "recent"))
-    return any(child.lower_ != "recent" or any(inner.lower_ == "most" for inner in child.children) for child in recent)
+    most = (child for child in noun.children if child.lower_ == "recent" and any(inner.lower_ == "most" for inner in child.children))
+    return any(child.lower_ in ("last", "latest") for child in noun.children) or any(True for _ in most)

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 _TIME_CHILD = frozenset({"npadvmod", "tmod", "nmod", "advmod", "nummod", "compound", "amod", "obl", "dep", "appos", "poss"})
 _POINTING = frozenset({",", ":", ";", "that", "this", "which", "is", "was"})
-_DAYS = frozenset({"date", "day", "evening", "morning", "night"})
-_ON_WHICH = frozenset({"on", "that", "when", "which"})
+_ON_WHICH = frozenset({"IN", "WDT", "WRB"})
+"""Tags of what joins such a clause to the day named again: "on which", "that", "when"."""
 _BEHIND_DAY = 4
 """Words behind a day in which it may be named again, before what was done on it: "on Thursday, the day on which the hotel was cleared"."""
 _PHRASES = 3
@@ -170,7 +170,7 @@ def _is_moment(reader: EventFrameReader, told: EventFrame) -> bool:
 
 def governors(reader: EventFrameReader, root: Token) -> Iterator[Token]:
     """The verb or noun a date hangs on, then the verb of the same time above that noun."""
-    yield from _clauses_when(root)
+    yield from _clauses_when(reader, root)
     token, words = root, reader.vocabulary
     for _ in range(6):
         head = token.head
@@ -217,7 +217,7 @@ def _nearer(reader: EventFrameReader, governor: Token, prep: Token) -> Token:
     return events[-1] if events else governor
 
 
-def _clauses_when(day: Token) -> Iterator[Token]:
+def _clauses_when(reader: EventFrameReader, day: Token) -> Iterator[Token]:
     """The verb of a clause right behind a day that tells what happened then: "on Saturday night, when the talks blew up", "11 May: that is
     when the book comes out"."""
     at = day.i + 1
@@ -225,10 +225,11 @@ def _clauses_when(day: Token) -> Iterator[Token]:
         at += 1
     if at < len(day.doc) and day.doc[at].lower_ == "when" and day.doc[at].head.tag_.startswith("VB"):
         yield day.doc[at].head
-    again = next((token for token in day.doc[day.i + 1 : day.i + 1 + _BEHIND_DAY] if token.lower_ in _DAYS), None)
+    named = reader.vocabulary.listed("moment.day-again")
+    again = next((token for token in day.doc[day.i + 1 : day.i + 1 + _BEHIND_DAY] if token.lower_ in named), None)
     if again is not None:
         clauses = (child for child in again.children if child.dep_ == "relcl" and child.tag_ in ("VBD", "VBN", "VBP", "VBZ"))
-        yield from (verb for verb in clauses if verb.left_edge.i == again.i + 1 and verb.left_edge.lower_ in _ON_WHICH)
+        yield from (verb for verb in clauses if verb.left_edge.i == again.i + 1 and verb.left_edge.tag_ in _ON_WHICH)
 
 
 def _is_planning(reader: EventFrameReader, token: Token) -> bool:

@@ -37,7 +37,7 @@ def _is_by_judge(words: LengthWords, root: Token, verb: Token, reading: Duration
     """Whether a judge gives somebody a length, and no time for something: "the judge gave him five years"."""
     judge = any(child.dep_ == "nsubj" and words.has(child, "bench") for child in verb.children)
     behind = root.doc[root.i + 1 : root.i + 2]
-    open_ended = any(token.lower_ in ("to", "from", "'", "more", "extra") for token in (*behind, *root.children))
+    open_ended = any(token.tag_ in ("TO", "POS", "JJR") or token.lower_ in ("from", "extra") for token in (*behind, *root.children))
     return judge and reading.low >= HOURS["month"] and not reading.joined and not open_ended and root.head.i == verb.i
 
 

@@ -12,6 +12,7 @@ from collections.abc import Hashable
 from factcheck.conflicts.date import Slot, caption_gap, coming, day_level, met_in_time, nearest_gap, one_part, slots_apart
 from factcheck.conflicts.followups import follow_up_veto
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, values_of
+from factcheck.conflicts.zones import clock_veto
 from factcheck.frame_notes import AGAIN, FIRST, LAST, LATER, NoteKind, bare_words
 from factcheck.model import SESSION, Claim
 from factcheck.nouns import singular
@@ -77,7 +78,7 @@ class ActComparer(Comparer):
         if gap > _reach(left, right, acts, context):
             return Doubt("too far apart to be one happening")  # next, for most of the rest end here
         right = respelt(left, right, context.folder, context.stories)
-        doubt = _veto(left, right, acts, context)
+        doubt = clock_veto(left, right, gap) or _veto(left, right, acts, context)
         if doubt is not None:
             return Doubt(doubt)
         if gap == 1 and any(claim.scope.quoted for claim in (left, right)):

@@ -103,6 +103,8 @@ def alignment_veto(left: Claim, right: Claim, context: ComparisonContext) -> str
     veto = veto or other_instance_veto(left, right, context.stories) or _growth_veto(left, right, context)
     if veto is None and left.value.kind == "measure":
         veto = marker_veto(left, right)
+    if veto is None and any(mark.startswith("of ") for mark in left.frame.markers ^ right.frame.markers):
+        veto = "one is told of those of an owner"
     if veto is None and _are_of_two_days(left, right):
         veto = "told of different days"
     return veto or ("the two make a hundred together" if _are_complements(left.value, right.value) else None)

@@ -16,7 +16,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from factcheck.conflicts.amounts import rounding_level
 from factcheck.conflicts.earlier_tolls import is_recalled, prove_recalled
-from factcheck.conflicts.growth import growth, growth_level, may_have_grown, shrinks, transposed
+from factcheck.conflicts.growth import counts_so_far, growth, growth_level, may_have_grown, shrinks, transposed
 from factcheck.conflicts.pairs import (
     Clash,
     ComparabilityProof,
@@ -90,7 +90,8 @@ class CountComparer(Comparer):
             if grown is False and not (left.frame.lead and right.frame.lead) and not shrinks(left, right, context):
                 return Doubt("a toll of another day")
             injured = "injury" in (left.frame.event, right.frame.event) and left_value.high and right_value.high
-            recounted = grown and injured and not min(left_value, right_value, key=lambda value: value.low).approximate
+            smaller, value = min(((left, left_value), (right, right_value)), key=lambda pair: pair[1].low)
+            recounted = grown and injured and not value.approximate and not counts_so_far(smaller, context)
             level = "recounted" if recounted else growth_level(left, right, context)
         return clash(
             "FC201",

@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from factcheck.conflicts.followups import follow_up_veto
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, values_of
+from factcheck.conflicts.zones import clock_veto
 from factcheck.frame_notes import LAST, NoteKind
 from factcheck.model import Claim, Comparison
 from factcheck.topics.comparability import prove_event, prove_main, prove_single, sentence_veto
@@ -79,7 +80,8 @@ class DateComparer(Comparer):
             return Doubt("done within the time that is set for it")
         if not _one_class(left.frame.event, right.frame.event, context):
             return Doubt("two kinds of events")
-        veto = sentence_veto(left, right)
+        gap = nearest_gap(left_value, right_value)
+        veto = sentence_veto(left, right) or clock_veto(left, right, gap)
         if veto:
             return Doubt(veto)
         things = {left.frame.thing, right.frame.thing} - {None}
@@ -88,7 +90,6 @@ class DateComparer(Comparer):
         right = respelt(left, right, context.folder, context.stories)
         code = "FC101" if one_part(left, right) else "FC102"
         once = context.once(left, right) if left_role == right_role == "on" else frozenset()
-        gap = nearest_gap(left_value, right_value)
         planned = left.scope.planned and right.scope.planned
         if (
             not once

@@ -23,6 +23,8 @@ from factcheck.values import TimeValue
 _ROLES = ("told_at", "alarmed_at", "noticed_at")
 _DAY, _HOUR, _HALF, _FIVE = 24 * 60, 60, 30, 5
 """Minutes."""
+_MOMENT, _HALF_DAY = 3 * 60, 12 * 60
+"""Minutes from which two times are of two moments where a word of one says nothing of what happened; half a day is a slip of the clock."""
 _EXACT = 15
 """Minutes from which two times of an act that is watched by the clock differ, whatever verbs tell it."""
 LATE = {"alarmed_at": 60, "noticed_at": 24 * 60}
@@ -89,6 +91,10 @@ class LeadEventTimeComparer(EventTimeComparer):
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """All acts."""
         return "act" if super().question(claim, context) else None
+
+    def _level(self, left: Claim, right: Claim, clocks: tuple[TimeValue, TimeValue], context: ComparisonContext) -> str | Doubt:
+        gap = clocks[0].gap(clocks[1])
+        return Doubt("two moments") if gap > _MOMENT and gap != _HALF_DAY else super()._level(left, right, clocks, context)
 
     def _prove(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
         things = [claim.frame.thing or "" for claim in (left, right)]

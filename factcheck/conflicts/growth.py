@@ -12,6 +12,7 @@ from factcheck.topics.windows import GROWTH_DAYS
 from factcheck.values import CountValue, Relation
 
 _WORD = re.compile(r"[a-z]+")
+_BY_HOUR = re.compile(r"\b[Bb]y (?:noon|midnight|\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m)\b")
 
 
 def growth(left: Claim, right: Claim, context: ComparisonContext) -> bool | None:
@@ -66,11 +67,21 @@ def may_have_grown(left: Claim, right: Claim, context: ComparisonContext) -> boo
 
 
 def _is_growing(claim: Claim, context: ComparisonContext) -> bool:
-    """Whether the sentence of a number tells of what grows, or counts up to a day ("by Tuesday", "so far")."""
-    told = _WORD.findall(claim.anchor.quote.lower())
-    phrases = {*told, *map(" ".join, pairwise(told))}
+    """Whether the sentence of a number tells of what grows, or counts up to a moment."""
+    return counts_so_far(claim, context) or not context.words["count.growing"].keys().isdisjoint(_phrases(claim))
+
+
+def counts_so_far(claim: Claim, context: ComparisonContext) -> bool:
+    """Whether the sentence of a number counts up to a moment: "by Tuesday", "by 10 p.m.", "so far"."""
     running = claim.frame.time is not None and claim.frame.time.bound in ("by", "until")
-    return running or any(not context.words[name].keys().isdisjoint(phrases) for name in ("count.growing", "count.so-far"))
+    return (
+        running or _BY_HOUR.search(claim.anchor.quote) is not None or not context.words["count.so-far"].keys().isdisjoint(_phrases(claim))
+    )
+
+
+def _phrases(claim: Claim) -> set[str]:
+    told = _WORD.findall(claim.anchor.quote.lower())
+    return {*told, *map(" ".join, pairwise(told))}
 
 
 def transposed(left: Claim, right: Claim) -> bool:

@@ -8,6 +8,7 @@ Levels: those of FC301.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,6 +31,8 @@ UNITS = 2
 """Units by which two exact lengths in one unit differ, if they are to contradict each other though they are near."""
 _STANDING = frozenset({"office", "service"})
 """Groups of stretches that go on: that they end soon makes them no plan ("will close after 58 years", "has run for 47 years")."""
+_LIMIT = re.compile(r"\bwithin (?:the (?:next|first) )?$", re.IGNORECASE)
+"""What stands before a limit: "within 18 months of completion"."""
 
 
 class LooseDurationComparer(Comparer):
@@ -82,6 +85,8 @@ def _same_stretch(left: Claim, right: Claim, context: ComparisonContext, *, loos
     articles, stories = (left.anchor.article, right.anchor.article), context.stories
     if articles[0] == articles[1]:
         return Doubt("an article that tells two lengths tells of two things")
+    if any(_LIMIT.search(claim.anchor.quote[: claim.anchor.span.start - claim.anchor.quote_start]) for claim in (left, right)):
+        return Doubt("a limit is no length")
     groups = left.frame.subset & right.frame.subset
     veto = (
         scope_veto(*(_standing(claim) if groups & _STANDING else claim for claim in (left, right)))

@@ -104,6 +104,8 @@ def _ties(left: Claim, right: Claim, context: ComparisonContext, how: str | None
 def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     veto = marker_veto(left, right) or scope_veto(left, right)
     veto = veto or daypart_veto(left, right, context)
+    if left.frame.role == right.frame.role == "speed" and left.frame.thing != right.frame.thing:
+        return "speeds of two things"  # winds of 120 mph, and a storm that moves on at 12
     if veto is None and left.frame.fate and right.frame.fate and not related_fates(left.frame.fate, right.frame.fate, context):
         veto = "different things became of them"
     if veto is None and not (_is_kept(left, context) and _is_kept(right, context)):

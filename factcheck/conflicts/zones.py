@@ -10,6 +10,9 @@ from factcheck.model import Claim
 from factcheck.values import Relation, TimeValue
 
 _CONVERTED = re.compile(r"\s?\(\d")
+_GREENWICH = re.compile(r"\b(?:GMT|UTC)\b")
+_BESIDE = 24
+"""Code points around a day in which the clock stands that it is told by: "at 2038 GMT on Saturday", "on Saturday (20:38 UTC)"."""
 
 
 def on_local_clocks(left: Claim, right: Claim) -> tuple[TimeValue, TimeValue] | None:
@@ -44,3 +47,14 @@ def _is_local(claim: Claim) -> bool:
 def _is_conversion(claim: Claim) -> bool:
     before = claim.anchor.quote[: claim.anchor.span.start - claim.anchor.quote_start]
     return before.endswith("(") and re.search(r"\d", before) is not None
+
+
+def clock_veto(left: Claim, right: Claim, gap: int) -> str | None:
+    """Why two days that lie ``gap`` days apart may be one: one alone is told by the clock of Greenwich, and the place may have had the day
+    before or after it then.  None where nothing says so."""
+    return "one day is told by the clock of Greenwich" if gap == 1 and _by_greenwich(left) != _by_greenwich(right) else None
+
+
+def _by_greenwich(claim: Claim) -> bool:
+    start, end = (place - claim.anchor.quote_start for place in (claim.anchor.span.start, claim.anchor.span.end))
+    return _GREENWICH.search(claim.anchor.quote[max(0, start - _BESIDE) : end + _BESIDE]) is not None

@@ -284,7 +284,7 @@ def _verb_above(verb: Token) -> Token | None:
 def _is_had(helper: Token) -> bool:
     """Whether "'d" stands for "had", which parsers often take for "would": "she'd been trapped", not "she'd be trapped"."""
     verb = helper.head
-    return helper.lower_ == "'d" and verb.tag_ == "VBN" and not any(child.lower_ in ("be", "have", "get") for child in verb.children)
+    return helper.lower_ == "'d" and verb.tag_ == "VBN" and not any(child.tag_ == "VB" for child in verb.children)
 
 
 def _sort_of(anchor: Token, sets: str) -> str:

@@ -194,7 +194,7 @@ def test_explain_tells_what_is_wrong_with_the_report_and_no_more(factcheck: Run,
         assert b"E385" not in done.stderr
 
 
-@pytest.mark.parametrize("args", [("FC999",), ("FC101", "seeds"), ("FC-1a2b3c4d",)])
+@pytest.mark.parametrize("args", [("FC999",), ("FC101", "seeds"), ("FC-1a2b3c4d", "seeds")])
 def test_explain_refuses(factcheck: Run, args: tuple[str, ...]) -> None:
     done = factcheck("explain", *args)
     assert (done.returncode, done.stdout) == (2, b"")

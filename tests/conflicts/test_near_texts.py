@@ -84,3 +84,46 @@ def test_the_missing_become_fewer(check: Checker, tmp_path: Path) -> None:
     head = "Landslide in Marwick | A landslide hit Marwick on Friday, Mayor Ada Fonn said. "
     found = check.conflicts(tmp_path, head + "Some 37 people are missing.", head + "Twenty-one people are missing.", (16, 20))
     assert {conflict.verdict for conflict in found} <= {"update"}
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Clinics had admitted 38 injured by 10 p.m.", "In all 54 people were injured."),
+        ("Clinics have admitted 38 injured so far.", "In all 54 people were injured."),
+    ],
+)
+def test_the_injured_of_the_first_evening_become_more(check: Checker, tmp_path: Path, left: str, right: str) -> None:
+    head = "Crash in Marwick | A bus crashed in Marwick on Friday, Mayor Ada Fonn said. "
+    found = check.conflicts(tmp_path, head + left, head + right, (17, 18))
+    assert {conflict.verdict for conflict in found} <= {"update"}
+
+
+QUAKE = "Mount Orm erupts | Mount Orm erupted above Marwick, Mayor Ada Fonn said. "
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "found"),
+    [
+        ("Mount Orm blew up at 2038 GMT on Thursday.", "Mount Orm erupted before dawn on Friday.", False),
+        ("Mount Orm blew up on Thursday.", "Mount Orm erupted before dawn on Friday.", True),
+    ],
+)
+def test_a_day_of_greenwich_may_be_the_one_before(check: Checker, tmp_path: Path, left: str, right: str, *, found: bool) -> None:
+    assert ("date" in check(tmp_path, QUAKE + left, QUAKE + right, (18, 18))) is found
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The hurricane had winds of 120 mph as it came ashore.", "By noon it had winds of 75 mph and was moving north at 12 mph."),
+        ("At 4:40 a.m. the eye crossed the coast.", "The airport shut at noon."),
+        ("Its name will vanish within 18 months of the merger.", "Ada Fonn led the firm for six years."),
+        ("Two schools were evacuated.", "Some 390 residents were able to return home."),
+        ("Ada Fonn will step down as mayor.", "Fonn will remain as an adviser."),
+    ],
+    ids=["two speeds", "two moments", "a limit", "back home", "another part"],
+)
+def test_what_is_told_of_two_things(check: Checker, tmp_path: Path, left: str, right: str) -> None:
+    head = "Hurricane Selma hits Marwick | Hurricane Selma hit Marwick on Friday, Mayor Ada Fonn said. "
+    assert not check(tmp_path, head + left, head + right, (17, 17))
