@@ -41,6 +41,8 @@ OWN = (
     "herald",
     "ember",
     "gazette",
+    "lantern",
+    "post",
 )
 SETS: dict[str, tuple[Path, ...]] = {
     "seeds": (HERE.parent / "seeds", DATA / "gold" / "seeds.yaml"),

@@ -53,6 +53,7 @@ _AMOUNTS = (CountValue, MeasureValue, MoneyValue, PercentValue)
 _AROUND = WordRole.NEAR | WordRole.GOVERNOR | WordRole.SUBJECT | WordRole.OBJECT
 _CLOSE = WordRole.NEAR | WordRole.GOVERNOR | WordRole.VERB
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_OF_OWNER = re.compile(r" \w+ of (?:the|its|their|his|her) \w")
 _ABLE = re.compile(r"\b(?:can|could) (\w+)")
 
 
@@ -103,8 +104,6 @@ def alignment_veto(left: Claim, right: Claim, context: ComparisonContext) -> str
     veto = veto or other_instance_veto(left, right, context.stories) or _growth_veto(left, right, context)
     if veto is None and left.value.kind == "measure":
         veto = marker_veto(left, right)
-    if veto is None and any(mark.startswith("of ") for mark in left.frame.markers ^ right.frame.markers):
-        veto = "one is told of those of an owner"
     if veto is None and _are_of_two_days(left, right):
         veto = "told of different days"
     return veto or ("the two make a hundred together" if _are_complements(left.value, right.value) else None)
@@ -159,6 +158,8 @@ def _words_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | 
     changed = changed_veto(left, right, context)
     if changed:
         return changed
+    if left.value.kind == "count" and _is_owned(left) != _is_owned(right) and len(common_words(left, right)) <= 1:
+        return "one is told of those of an owner"
     if _wholes_differ(left, right, context) or rates_differ(left, right, context):
         return "shares of two wholes, or rates of two kinds"
     near = [bare_all(_told(claim, WordRole.NEAR)) if left.value.kind == "count" else frozenset[Note]() for claim in (left, right)]
@@ -218,6 +219,12 @@ def _whole_pattern(context: ComparisonContext) -> re.Pattern[str]:
     """The words of what a share is taken of, right behind it."""
     ends = either_of(context.words["percent.whole-end"])
     return re.compile(rf" of ((?:[\w'’-]+ ){{0,4}}?[\w'’-]+)(?=[,.;:)]|$| (?:{ends})\b)")
+
+
+def _is_owned(claim: Claim) -> bool:
+    """Whether the counted are told as somebody's: "five ships of the company"."""
+    behind = claim.anchor.span.end - claim.anchor.quote_start
+    return _OF_OWNER.match(claim.anchor.quote, behind) is not None
 
 
 def _told(claim: Claim, roles: WordRole) -> list[str]:

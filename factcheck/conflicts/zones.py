@@ -7,10 +7,13 @@ from dataclasses import replace
 
 from factcheck.conflicts.pairs import values_of
 from factcheck.model import Claim
-from factcheck.values import Relation, TimeValue
+from factcheck.values import DateValue, Relation, TimeValue
 
 _CONVERTED = re.compile(r"\s?\(\d")
-_GREENWICH = re.compile(r"\b(?:GMT|UTC)\b")
+_GREENWICH = re.compile(r"\b(\d{1,2})[:.]?(\d\d)? ?(?:GMT|UTC)\b")
+_NOON = 12
+"""The hour of Greenwich before which places may still have the day before, and from which on the day after."""
+_OTHER_CLOCK = "one day is told by the clock of Greenwich"
 _BESIDE = 24
 """Code points around a day in which the clock stands that it is told by: "at 2038 GMT on Saturday", "on Saturday (20:38 UTC)"."""
 
@@ -50,11 +53,20 @@ def _is_conversion(claim: Claim) -> bool:
 
 
 def clock_veto(left: Claim, right: Claim, gap: int) -> str | None:
-    """Why two days that lie ``gap`` days apart may be one: one alone is told by the clock of Greenwich, and the place may have had the day
-    before or after it then.  None where nothing says so."""
-    return "one day is told by the clock of Greenwich" if gap == 1 and _by_greenwich(left) != _by_greenwich(right) else None
+    """Why two days that lie ``gap`` days apart may be one: one alone is told by the clock of Greenwich, at an hour at which the place may
+    have had the other day.  None where nothing says so."""
+    mine, theirs = _by_greenwich(left), _by_greenwich(right)
+    if gap != 1 or bool(mine) == bool(theirs):
+        return None
+    days, hour = values_of(left, right, DateValue), (mine or theirs or "")[:-2]
+    told, other = days if mine else reversed(days)
+    if told.earliest is None or other.earliest is None or not hour:
+        return _OTHER_CLOCK
+    return _OTHER_CLOCK if (other.earliest < told.earliest) == (int(hour) < _NOON) else None
 
 
-def _by_greenwich(claim: Claim) -> bool:
+def _by_greenwich(claim: Claim) -> str:
+    """The digits of the time of Greenwich beside a day, "1432", with "00" where only the hour is told; "" for none."""
     start, end = (place - claim.anchor.quote_start for place in (claim.anchor.span.start, claim.anchor.span.end))
-    return _GREENWICH.search(claim.anchor.quote[max(0, start - _BESIDE) : end + _BESIDE]) is not None
+    found = _GREENWICH.search(claim.anchor.quote[max(0, start - _BESIDE) : end + _BESIDE])
+    return "" if found is None else f"{found[1]}{found[2] or '00'}"

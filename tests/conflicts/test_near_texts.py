@@ -107,6 +107,8 @@ QUAKE = "Mount Orm erupts | Mount Orm erupted above Marwick, Mayor Ada Fonn said
     [
         ("Mount Orm blew up at 2038 GMT on Thursday.", "Mount Orm erupted before dawn on Friday.", False),
         ("Mount Orm blew up on Thursday.", "Mount Orm erupted before dawn on Friday.", True),
+        ("Mount Orm blew up at 14:32 UTC on Friday.", "Mount Orm erupted on Thursday.", True),
+        ("Mount Orm blew up at 0232 GMT on Friday.", "Mount Orm erupted on Thursday.", False),
     ],
 )
 def test_a_day_of_greenwich_may_be_the_one_before(check: Checker, tmp_path: Path, left: str, right: str, *, found: bool) -> None:
