@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-_AT_ONCE = 32
+_AT_ONCE = 64
 """Parses whose entities are decided at once: what is computed of some more no longer fits into a core's cache."""
 _TOKEN, _FIRST, _BEFORE = range(3)
 """What the model looks at: the token, the first token of an open entity, and the token before if it is in that entity."""
