@@ -58,6 +58,9 @@ class VoteComparer(Comparer):
         veto = news_veto(left, right, context)
         if veto:
             return Doubt(veto)
+        kinds = [_kinds(claim, context) for claim in (left, right)]
+        if kinds[0] != kinds[1]:
+            return Doubt("two votes of one body")
         sums = [_sum(claim) for claim in (left, right)]
         shared = context.salient(left.frame.others & right.frame.others)
         if sums[0] != sums[1] and not (shared and _may_be_of_one_body(left, right)):
@@ -70,6 +73,11 @@ class VoteComparer(Comparer):
         one, other = values_of(left, right, PlainValue)
         same = one.answer == other.answer
         return clash("FC621", "compatible" if same else "apart", Relation.SAME if same else Relation.APART, one, other, proof)
+
+
+def _kinds(claim: Claim, context: ComparisonContext) -> frozenset[str]:
+    """The words of a sentence that say what sort of vote it was."""
+    return frozenset(context.words["vote.kind"]).intersection(claim.anchor.quote.lower().replace(",", " ").split())
 
 
 def _sum(claim: Claim) -> int:

@@ -27,6 +27,8 @@ VOTES_SILENT = [
         "The council approved the harbour by six votes to three and the road by eight votes to one.",
         "The council backed the road by seven votes to two.",
     ),
+    # two votes of one body
+    ("The council approved the harbour by six votes to three.", "An amendment to the plan was rejected by seven votes to two."),
     # what is to come
     ("The council approved the harbour by six votes to three.", "If the council votes seven to two, the harbour will be built."),
 ]
