@@ -53,7 +53,7 @@ _AMOUNTS = (CountValue, MeasureValue, MoneyValue, PercentValue)
 _AROUND = WordRole.NEAR | WordRole.GOVERNOR | WordRole.SUBJECT | WordRole.OBJECT
 _CLOSE = WordRole.NEAR | WordRole.GOVERNOR | WordRole.VERB
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_OF_OWNER = re.compile(r" \w+ of (?:the|its|their|his|her) \w")
+_OF_OWNER = re.compile(r" \w+ of (\w+) \w")
 _ABLE = re.compile(r"\b(?:can|could) (\w+)")
 
 
@@ -158,7 +158,7 @@ def _words_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | 
     changed = changed_veto(left, right, context)
     if changed:
         return changed
-    if left.value.kind == "count" and _is_owned(left) != _is_owned(right) and len(common_words(left, right)) <= 1:
+    if left.value.kind == "count" and _is_owned(left, context) != _is_owned(right, context) and len(common_words(left, right)) <= 1:
         return "one is told of those of an owner"
     if _wholes_differ(left, right, context) or rates_differ(left, right, context):
         return "shares of two wholes, or rates of two kinds"
@@ -221,10 +221,10 @@ def _whole_pattern(context: ComparisonContext) -> re.Pattern[str]:
     return re.compile(rf" of ((?:[\w'’-]+ ){{0,4}}?[\w'’-]+)(?=[,.;:)]|$| (?:{ends})\b)")
 
 
-def _is_owned(claim: Claim) -> bool:
+def _is_owned(claim: Claim, context: ComparisonContext) -> bool:
     """Whether the counted are told as somebody's: "five ships of the company"."""
-    behind = claim.anchor.span.end - claim.anchor.quote_start
-    return _OF_OWNER.match(claim.anchor.quote, behind) is not None
+    found = _OF_OWNER.match(claim.anchor.quote, claim.anchor.span.end - claim.anchor.quote_start)
+    return found is not None and any(found[1] in context.words[name] for name in ("word.definite", "word.possessive"))
 
 
 def _told(claim: Claim, roles: WordRole) -> list[str]:
