@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from typing import TypeVar
 
 from factcheck.values import Relation
 
+T = TypeVar("T")
 
-def relation_of_sets(mine: Set[int], theirs: Set[int]) -> Relation:
+
+def relation_of_sets(mine: Set[T], theirs: Set[T]) -> Relation:
     """How two answers stand to each other that allow these members."""
     if mine == theirs:
         return Relation.SAME

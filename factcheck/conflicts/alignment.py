@@ -100,7 +100,6 @@ def alignment_veto(left: Claim, right: Claim, context: ComparisonContext) -> str
     if articles[0] != articles[1] and not context.stories.near(*articles):
         return "told on days far apart"  # every second pair ends here
     veto = story_veto(left, right, context) or time_veto(left, right, context.stories.days)
-    veto = veto or period_veto(left, right, context) or daypart_veto(left, right, context)
     veto = veto or other_instance_veto(left, right, context.stories) or _growth_veto(left, right, context)
     if veto is None and left.value.kind == "measure":
         veto = marker_veto(left, right)
@@ -155,9 +154,9 @@ def _growth_veto(left: Claim, right: Claim, context: ComparisonContext) -> str |
 def _words_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why the words that govern two values make them two: sums or shares in two senses, a number and a capacity, figures of names that one
     sentence tells apart."""
-    changed = changed_veto(left, right, context)
-    if changed:
-        return changed
+    longer = period_veto(left, right, context) or daypart_veto(left, right, context) or changed_veto(left, right, context)
+    if longer:
+        return longer
     if left.value.kind == "count" and _is_owned(left, context) != _is_owned(right, context) and len(common_words(left, right)) <= 1:
         return "one is told of those of an owner"
     if _wholes_differ(left, right, context) or rates_differ(left, right, context):

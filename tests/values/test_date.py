@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from relations_of_sets import relation_of_sets
 
 from factcheck.values import Relation, value_from_json, value_to_json
 from factcheck.values.date import OPEN_YEAR, Bound, DateValue, month_value, year_value
@@ -85,20 +86,13 @@ def held(value: DateValue, year: int) -> frozenset[date]:
     return frozenset(low + timedelta(days=step) for step in range((high - low).days + 1))
 
 
-def relate_sets(left: frozenset[date], right: frozenset[date]) -> Relation:
-    if left == right:
-        return Relation.SAME
-    if not left & right:
-        return Relation.APART
-    return Relation.WITHIN if left <= right or right <= left else Relation.OVERLAP
-
-
 def relate_slowly(left: DateValue, right: DateValue) -> Relation:
     """The closest relation of any years; a value of a stated year is never the same as one of an open year."""
     order = [Relation.SAME, Relation.WITHIN, Relation.OVERLAP, Relation.APART]
     years = {True: range(2016, 2027), False: range(2020, 2021)}
     found = min(
-        (relate_sets(held(left, one), held(right, two)) for one in years[left.open_year] for two in years[right.open_year]), key=order.index
+        (relation_of_sets(held(left, one), held(right, two)) for one in years[left.open_year] for two in years[right.open_year]),
+        key=order.index,
     )
     return Relation.WITHIN if found is Relation.SAME and left.open_year != right.open_year else found
 
