@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from functools import lru_cache
 
 from factcheck.conflicts.amounts import changed_veto, daypart_veto, rates_differ, rounding_level
@@ -81,7 +81,7 @@ class AlignmentComparer(Comparer):
         tally = Tally(context.scorecard)
         if not tally.add(features_of_values(left, right, context.days_between(left, right))):
             return Doubt(_UNLIKE)
-        if not tally.add_all(context.alignments.groups(left, right)):
+        if not tally.add_all(context.alignments.groups(left, right, tally.wanted)):
             return Doubt(_UNLIKE)
         veto = _words_veto(left, right, context)
         if veto:
@@ -275,6 +275,11 @@ class Tally:
         self._score = card.bias if card is not None else -math.inf
 
     @property
+    def wanted(self) -> Collection[str]:
+        """The features that the card asks for."""
+        return self._steps.keys()
+
+    @property
     def chance(self) -> float:
         """How likely two contexts tell the same, in (0, 1): the logistic function of the sum of what each feature told is worth."""
         return 1 / (1 + math.exp(-self._score))
@@ -290,13 +295,10 @@ class Tally:
         return self._score + self._rest >= _ENOUGH
 
     def add_all(self, groups: Iterable[Features]) -> bool:
-        """Whether the score comes to THRESHOLD with all that the card asks for; a feature that no group tells is 0, and no group
-        is made for nothing."""
+        """Whether the score comes to THRESHOLD with all that the card asks for; a feature that no group tells is 0."""
         for features in groups:
             if not self.add(features):
                 return False
-            if self._steps.keys() <= self.features.keys():
-                break
         return self.add({name: 0.0 for name in self._steps if name not in self.features})
 
 

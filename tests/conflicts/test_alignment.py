@@ -15,7 +15,7 @@ from factcheck.conflicts.alignment import THRESHOLD, alignment_veto, common_word
 from factcheck.contexts import Context, ContextWord, WordRole
 from factcheck.model import CONTEXT, Claim, Frame, Publication, Scope
 from factcheck.rulebook import ScorecardRule, load_rules
-from factcheck.topics.alignment import MOST_VALUES, Alignments, question_of
+from factcheck.topics.alignment import GROUPS, MOST_VALUES, Alignments, question_of
 from factcheck.values import CountValue, MeasureValue, Value
 
 NEAR = WordRole.NEAR | WordRole.CLAUSE
@@ -55,6 +55,13 @@ def test_likeness_grows_with_what_is_shared_and_nearness() -> None:
     assert (near["rank"], far["rank"]) == (0.0, 1.0)
     assert near["thing"] > far["thing"] == 0.0
     assert near["shared.part"] == 1.0
+
+
+def test_every_group_tells_the_features_that_it_is_known_for() -> None:
+    left, right = told(5, BIDDERS), told(7, BIDDERS, "right.txt")
+    found = Alignments([left, right], {})
+    assert [frozenset(group) for group in found.groups(left, right)] == list(GROUPS)
+    assert [frozenset(group) for group in found.groups(left, right, {"rank", "prefix"})] == [GROUPS[4], GROUPS[5]]
 
 
 def test_a_common_word_says_less() -> None:
