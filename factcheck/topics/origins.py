@@ -1,13 +1,12 @@
 """How many independent sources stand behind a side: copies of one text count once, and so do reports that credit one news agency.
 
-Copies are found by the resemblance of word shingles (Broder 1997, On the resemblance and containment of documents), estimated from the
-smallest hashes of each text, so that the work grows with the number of articles and not with its square.
+Copies are found by the resemblance of word shingles (Broder 1997, On the resemblance and containment of documents): the share
+of the shorter text's that stand in the other, so that a wire story is known in a paper that added as much again.
 """
 
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -17,13 +16,13 @@ from factcheck.text import blank, either_of, fold_text
 
 SHINGLE = 6
 """Words in a shingle: six in a row are rarely chosen alike by two writers."""
-SKETCH = 96
-"""Smallest hashes kept of a text."""
 COPY = 0.35
-"""Share of the shorter text's sketch found in the other's from which they are one text; a wire story with a new head and tail keeps
+"""Share of the shorter text's shingles found in the other's from which they are one text; a wire story with a new head and tail keeps
 more."""
 MOST_KEPT = 256
-"""Articles met last of which the sketch and the credit are kept; findings of one story come one after another."""
+"""Articles met last of which the shingles and the credit are kept; findings of one story come one after another."""
+Shingle = tuple[str, ...]
+
 _END = 1500
 """Code points at the head and the foot of an article in which it credits an agency."""
 _NO_WORD = {code: " " for code in range(128) if not chr(code).isalnum()}
@@ -45,7 +44,6 @@ class Origins:
         self._longest = max(map(len, agencies), default=0)
         self._articles = {article.id: article for article in articles}
         self._shingles = lru_cache(maxsize=MOST_KEPT)(self._find_shingles)
-        self._sketch = lru_cache(maxsize=MOST_KEPT)(self._make_sketch)
         self._credit = lru_cache(maxsize=MOST_KEPT)(self._find_credit)
 
     def count(self, sides: Sequence[Iterable[Claim]]) -> list[int]:
@@ -59,21 +57,8 @@ class Origins:
         counted = [len({self._of(claim, {}, credited) for claim in claims}) for claims in told]
         if max(counted, default=0) < 2:
             return counted  # one origin stays one, whatever is a copy of what
-        groups = _copies({article: self._sketch(article) for article in self._alike(articles)})
+        groups = _copies({article: self._shingles(article) for article in articles})
         return [len({self._of(claim, groups, credited) for claim in claims}) for claims in told]
-
-    def _alike(self, articles: Sequence[str]) -> list[str]:
-        """Those of some articles that may be copies of one another: sketches share no more than the whole texts, which need no hashing."""
-        if len(articles) < 2:
-            return []
-        told = {article: self._shingles(article) for article in articles}
-        held: set[str] = set()
-        shared: set[str] = set()
-        for shingles in told.values():
-            shared |= held & shingles
-            held |= shingles
-        least = COPY * min(SKETCH, *map(len, told.values()))
-        return [article for article, shingles in told.items() if len(shared & shingles) >= least]
 
     def _of(self, claim: Claim, groups: Mapping[str, str], credited: Mapping[str, str | None]) -> str:
         """What a claim goes back to: the agency its sentence or its article credits, else its article or the text that is a copy of."""
@@ -89,12 +74,8 @@ class Origins:
         lowered = text.lower()
         return any(name in lowered for name in self._agencies)
 
-    def _find_shingles(self, article: str) -> frozenset[str]:
+    def _find_shingles(self, article: str) -> frozenset[Shingle]:
         return _shingles(self._articles[article]) if article in self._articles else frozenset()
-
-    def _make_sketch(self, article: str) -> frozenset[int]:
-        """The smallest hashes of an article's shingles."""
-        return frozenset(sorted(map(_hash, self._shingles(article)))[:SKETCH])
 
     def _find_credit(self, name: str) -> str | None:
         """The one agency that an article credits at its head or foot; None for none or several."""
@@ -111,29 +92,24 @@ class Origins:
         return f"agency:{found.pop()}" if len(found) == 1 else None
 
 
-def _shingles(article: Article) -> frozenset[str]:
+def _shingles(article: Article) -> frozenset[Shingle]:
     """The shingles of the story's own text."""
     words = fold_text(blank(article.text, [item.span for item in article.furniture])).translate(_NO_WORD).split()
-    return frozenset(map(" ".join, zip(*(words[index:] for index in range(SHINGLE)), strict=False)))
+    return frozenset(zip(*(words[index:] for index in range(SHINGLE)), strict=False))
 
 
-def _hash(shingle: str) -> int:
-    """A number that spreads like chance and costs little; of the shingles that one finding compares hardly two have the same."""
-    return zlib.crc32(shingle.encode())
-
-
-def _copies(sketches: Mapping[str, frozenset[int]]) -> dict[str, str]:
+def _copies(told: Mapping[str, frozenset[Shingle]]) -> dict[str, str]:
     """For each article that is a copy, the first article (by id) of its group."""
-    holders: dict[int, list[str]] = {}
+    groups: list[str] = []
     first: dict[str, str] = {}
-    for article, sketch in sketches.items():
-        shared: dict[str, int] = {}
-        for value in sketch:
-            for other in holders.get(value, ()):
-                shared[other] = shared.get(other, 0) + 1
-            holders.setdefault(value, []).append(article)
-        for other, number in sorted(shared.items()):
-            if number >= COPY * max(1, min(len(sketch), len(sketches[other]))):
-                first[article] = first.get(other, other)
-                break
+    met: set[Shingle] = set()
+    for article, shingles in told.items():
+        if not met.isdisjoint(shingles):
+            for other in groups:
+                least = COPY * max(1, min(len(shingles), len(told[other])))
+                if len(shingles & told[other]) >= least:
+                    first[article] = first.get(other, other)
+                    break
+        met |= shingles
+        groups.append(article)
     return first
