@@ -29,6 +29,8 @@ _LONG, _LONGS = 4, 3
 _HOLE = "#"
 _DATELINE = re.compile(r"^[A-Z][^a-z()]{2,}[^()]{0,40}(?:\([^)]{2,20}\) ?)?[-–—:] ")
 _BRACKETS = re.compile(r" ?\([^()]*\)")
+_CREDIT = " according to "
+_STOPS = " .,;:!?\"'”’»…"
 _WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*|#")
 _AMOUNTS = (CountValue, MeasureValue, MoneyValue, PercentValue)
 
@@ -73,8 +75,8 @@ class TwinComparer(Comparer):
 
 @lru_cache(maxsize=2)
 def _said(telling: tuple[str, ...]) -> re.Pattern[str]:
-    """Who said so, behind a sentence: ", police said on Friday", ", according to the museum"."""
-    return re.compile(rf",? according to .*$|, (?:[^,]{{2,60}} )?(?:{either_of(telling)})\b(?: [^,]{{1,40}})?\W*$")
+    """Who said so, behind the last comma of a sentence: ", police said on Friday"."""
+    return re.compile(rf", (?:[^,]{{2,60}} )?(?:{either_of(telling)})\b(?: [^,]{{1,40}})?\Z")
 
 
 def _without_value(claim: Claim, telling: tuple[str, ...]) -> str:
@@ -82,8 +84,14 @@ def _without_value(claim: Claim, telling: tuple[str, ...]) -> str:
     start = claim.anchor.span.start - claim.anchor.quote_start
     quote = claim.anchor.quote
     holed = f"{quote[:start]} {_HOLE} {quote[start + len(claim.anchor.match) :]}"
-    plain = _said(telling).sub("", _BRACKETS.sub("", _DATELINE.sub("", holed))).lower()
-    return " ".join(_WORD.findall(plain)) if _HOLE in plain else ""
+    plain = _DATELINE.sub("", holed)
+    if "(" in plain:
+        plain = _BRACKETS.sub("", plain)
+    plain = plain.partition(_CREDIT)[0].rstrip(_STOPS)
+    comma = plain.rfind(",")  # asked first, for a search from every comma on is slow
+    if comma > 0 and _said(telling).match(plain, comma):
+        plain = plain[:comma]
+    return " ".join(_WORD.findall(plain.lower())) if _HOLE in plain else ""
 
 
 def _may_grow(claim: Claim, context: ComparisonContext) -> bool:

@@ -127,8 +127,12 @@ class Alignments:
 
     def _view(self, claim: Claim) -> View | None:
         """The view of a claim; None where it is beyond MOST_VALUES."""
-        self.views(claim.anchor.article, question_of(claim))
-        return self._by_claim.get(place_of(claim))
+        place = place_of(claim)
+        view = self._by_claim.get(place)
+        if view is None:
+            self.views(claim.anchor.article, question_of(claim))
+            view = self._by_claim.get(place)
+        return view
 
     def _elsewhere(self, mine: View, theirs: View) -> Features:
         """The weight of the words of one context that the other lacks, less for the farther: of those that its article has elsewhere, and

@@ -108,10 +108,12 @@ def other_instance_veto(left: Claim, right: Claim, stories: Stories) -> str | No
 
     Not used for dates, whose day is the question itself.
     """
-    articles = (left.anchor.article, right.anchor.article)
-    events = {left.frame.event or "", right.frame.event or ""} | set(stories.shared_lead(*articles))
-    if articles[0] != articles[1] and any(stories.two_instances(*articles, event) for event in sorted(events)):
-        return "the articles begin with two events of one kind"
+    mine, theirs = left.anchor.article, right.anchor.article
+    if mine == theirs:
+        return None
+    for event in (left.frame.event or "", right.frame.event or "", *stories.shared_lead(mine, theirs)):
+        if stories.two_instances(mine, theirs, event):
+            return "the articles begin with two events of one kind"
     return None
 
 

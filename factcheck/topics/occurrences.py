@@ -7,8 +7,11 @@ from collections.abc import Collection
 
 from factcheck.frame_notes import bare_words
 from factcheck.model import Extraction
+from factcheck.topics.windows import SLIP_DAYS
 from factcheck.values import DateValue, MeasureValue
 
+MAGNITUDES = 0.35
+"""Magnitudes further apart than agencies differ over one earthquake are those of two."""
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WORD = re.compile(r"[a-z]+")
 
@@ -63,3 +66,13 @@ def reported_magnitudes(item: Extraction) -> tuple[float, ...]:
 def weekdays_apart(left: Collection[int], right: Collection[int]) -> bool:
     """Whether all days of the week of one article lie two days and more from those of another, going round."""
     return bool(left and right) and all(min((one - other) % 7, (other - one) % 7) > 1 for one in left for other in right)
+
+
+def days_apart(left: Collection[DateValue], right: Collection[DateValue]) -> bool:
+    """Whether all days of one article lie further from those of another than a slip explains."""
+    return bool(left and right) and all((one.gap(other) or 0) > SLIP_DAYS for one in left for other in right)
+
+
+def magnitudes_apart(left: Collection[float], right: Collection[float]) -> bool:
+    """Whether all magnitudes of one article are so far from those of another that they are those of two earthquakes."""
+    return bool(left and right) and min(abs(one - other) for one in left for other in right) > MAGNITUDES

@@ -15,9 +15,9 @@ from functools import cached_property
 from itertools import chain
 
 from factcheck.model import Extraction
-from factcheck.topics.occurrences import reported_days, reported_magnitudes, reported_weekdays, weekdays_apart
+from factcheck.topics.occurrences import days_apart, magnitudes_apart, reported_days, reported_magnitudes, reported_weekdays, weekdays_apart
 from factcheck.topics.salience import common_words, holders_of, rare_words, salient_names, weight_of
-from factcheck.topics.windows import CLOSE_DAYS, FAR_DAYS, NEAR_DAYS, SLIP_DAYS
+from factcheck.topics.windows import CLOSE_DAYS, FAR_DAYS, NEAR_DAYS
 from factcheck.values import DateValue, Relation
 
 ENOUGH = 2.0
@@ -33,8 +33,6 @@ NOUNS, NOUN_SHARE = 3, 0.15
 VALUES = 2
 """A rare name (ONE) is enough where both appeared within NEAR_DAYS and either share NOUNS telling nouns that make NOUN_SHARE of the shorter
 article's ("tram"), or give VALUES equal exact values.  Of pairs of one story with one rare name six in ten do, of two one in fifty."""
-MAGNITUDES = 0.35
-"""Magnitudes further apart than agencies differ over one earthquake are those of two."""
 EVENTS = 2
 """Event classes in the first lines of both, however common, that with a rare name there make one story where a day is not known."""
 UNDATED = 3.0
@@ -61,7 +59,6 @@ class Stories:
     ``days`` the days of publication where known, ``holders`` the articles by salient name, ``heads`` the rare words of names in the first
     lines.  ``generic`` are classes that every other article tells of and that tie nothing together,
     ``located`` classes that take place somewhere and are done to no place, ``plain`` nouns that say too little by themselves.
-
     ``levels`` are those of the places of the gazetteer.  ``nouns`` are the telling nouns of an article, ``values`` what it gives exactly,
     ``sizes`` the magnitudes of its earthquakes.  ``told`` holds by event class the days that an article tells, each with whether it stands
     in the first lines, ``weekdays`` the days of the week there (Monday 0).
@@ -368,19 +365,29 @@ class Stories:
     def two_instances(self, left: str, right: str, event: str) -> bool:
         """Whether the first lines of two articles tell of two such events: earthquakes of clearly different strength, or days further
         apart than a slip, if only days of the week ("Sunday's earthquake") where an article has no day."""
-        sizes, other_sizes = self.sizes.get(left, ()), self.sizes.get(right, ())
-        dated = left in self.days and right in self.days
-        if not dated and weekdays_apart(*(self.weekdays.get(article, {}).get(event, ()) for article in (left, right))):
-            return True
-        if dated and self.near(left, right):
-            return self._days_apart(left, right, event)  # agencies may differ over the strength of one; two so close together are rare
-        if sizes and other_sizes and min(abs(one - other) for one in sizes for other in other_sizes) > MAGNITUDES:
-            return True
-        return self._days_apart(left, right, event)
+        key = (left, right, event) if left < right else (right, left, event)
+        known = self._instances.get(key)
+        if known is None:
+            if len(self._instances) >= MOST_ANSWERS:
+                self._instances.clear()
+            known = self._instances[key] = self._are_two(*key)
+        return known
 
-    def _days_apart(self, left: str, right: str, event: str) -> bool:
+    @cached_property
+    def _instances(self) -> dict[tuple[str, str, str], bool]:
+        """Answers given of late: every pair of claims of two articles asks for the same."""
+        return {}
+
+    def _are_two(self, left: str, right: str, event: str) -> bool:
         days, others = ([day for day, lead in self.told.get(article, {}).get(event, ()) if lead] for article in (left, right))
-        return bool(days and others) and all((one.gap(other) or 0) > SLIP_DAYS for one in days for other in others)
+        if days_apart(days, others):
+            return True
+        if left not in self.days or right not in self.days:
+            if weekdays_apart(*(self.weekdays.get(article, {}).get(event, ()) for article in (left, right))):
+                return True
+        elif self.near(left, right):
+            return False  # agencies may differ over the strength of one earthquake; two so close together are rare
+        return magnitudes_apart(self.sizes.get(left, ()), self.sizes.get(right, ()))
 
     def weekday(self, article: str) -> int | None:
         """The one day of the week that the first lines of an article tell, Monday 0; None where they tell none or several."""
