@@ -54,11 +54,11 @@ class FactualityComparer(Comparer):
         veto = _meaning_veto(left, right)  # asked first, for it is cheap
         if veto or not context.stories.same(left.anchor.article, right.anchor.article):
             return Doubt(veto or "the articles do not share a story")
-        right = respelt(left, right, context.folder, context.stories)
-        left_value, right_value = values_of(left, right, PolarityValue)
         veto = _time_veto(left, right, context)
         if veto:
             return Doubt(veto)
+        right = respelt(left, right, context.folder, context.stories)
+        left_value, right_value = values_of(left, right, PolarityValue)
         proof = _prove_death(left, right, context) or _prove(left, right, context)
         if isinstance(proof, Doubt):
             return proof

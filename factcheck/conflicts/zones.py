@@ -55,8 +55,10 @@ def _is_conversion(claim: Claim) -> bool:
 def clock_veto(left: Claim, right: Claim, gap: int) -> str | None:
     """Why two days that lie ``gap`` days apart may be one: one alone is told by the clock of Greenwich, at an hour at which the place may
     have had the other day.  None where nothing says so."""
+    if gap != 1:
+        return None
     mine, theirs = _by_greenwich(left), _by_greenwich(right)
-    if gap != 1 or bool(mine) == bool(theirs):
+    if bool(mine) == bool(theirs):
         return None
     days, hour = values_of(left, right, DateValue), (mine or theirs or "")[:-2]
     told, other = days if mine else reversed(days)
