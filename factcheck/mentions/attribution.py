@@ -27,7 +27,9 @@ _NAME = r"(?:[^\W\d_a-z](?:[\w'-]{0,1}\.(?=[ ,.])|[\w'-]{0,30})(?: (?:de|da|di|d
 _PRONOUN = r"(?:he|she|He|She)(?!\w)"
 _CLAUSE = r"(?:(?![^\W\d_a-z][\w'-]* [^\W\d_a-z])[^\".:;]){0,80}?"
 """Words of a clause that names nobody else."""
-_FILL = r"(?:[a-z'-]{1,20}[,]? ){0,6}"
+_OWNER = r"[^\W\d_a-z][\w-]{1,30}(?: [^\W\d_a-z][\w-]{1,30}){0,2}(?:'s|(?<=s)')(?= [a-z])"
+"""A name that only says whose somebody is: "Ada Fonn's lawyer"."""
+_FILL = rf"(?:(?:[a-z'-]{{1,20}}|{_OWNER})[,]? ){{0,6}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class AttributionFinder:
         self._told = frozenset(words["attribution.told"])
         self._others = frozenset(words["attribution.other-clause"])
         self._not_speakers = self._others.union(words["attribution.not-by"])
+        self._not_by = [[word] for word in words["attribution.not-by"]]
         self._tagged = re.compile(rf"^ (?P<fill>(?:[a-z'-]{{1,20}},? ){{0,7}})(?P<who>{_NAME})")
         worded = either_of(words["attribution.worded"])
         self._cleft = re.compile(
@@ -94,6 +97,8 @@ class AttributionFinder:
         for pattern in self._behind:
             match = pattern.match(after)
             if match:
+                if _is_owner(match["who"]) or after[: match.start("who")].split()[-1:] in self._not_by:
+                    return None  # "said Ada Fonn's lawyer", "the lawyer of Ada Fonn said"
                 low = end + match.start("who")
                 return Span(low, low + _length(match["who"]))
         coloured = self._coloured.match(after) if text[end - 2] == "," else None
@@ -101,7 +106,7 @@ class AttributionFinder:
             group = "who" if coloured["who"] else "name"
             return Span(end + coloured.start(group), end + coloured.start(group) + _length(coloured[group]))
         tagged = self._tagged.match(after) if text[end - 2] == "," else None
-        if tagged and self._names_speaker(tagged["fill"]):
+        if tagged and not _is_owner(tagged["who"]) and self._names_speaker(tagged["fill"]):
             return Span(end + tagged.start("who"), end + tagged.start("who") + _length(tagged["who"]))
         low = max(0, start - _AROUND)
         before = text[low:start]
@@ -124,6 +129,11 @@ class AttributionFinder:
 
 _INTRODUCED = re.compile(rf"(?:(?:^|\W)[Aa]ccording to {_FILL}(?P<who>{_NAME}),? $)|(?:^|[.!?] |[a-z] )(?P<lead>{_NAME}): $")
 """Speakers named before their words without a verb: "according to Ada Fonn, ...", "Union leader Ada Fonn: ..."."""
+
+
+def _is_owner(name: str) -> bool:
+    """Whether a name only says whose somebody is ("Ada Fonn's")."""
+    return name.rstrip().endswith(("'s", "s'"))
 
 
 def _length(name: str) -> int:
