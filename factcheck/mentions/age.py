@@ -189,7 +189,7 @@ class AgeFinder:
             return None
         if age[0] and scan.text.startswith((" today", " next "), match.end("n")):  # other reports may stem from before the birthday
             age = (age[0] - 1, age[1], age[2])
-        span = Span(match.start(), match.end("n"))
+        span = Span(match.start("n"), match.end("n"))
         anchor = match.start() - (len(before) - noun.end("noun"))
         heads = not scan.text[: anchor - len(noun["noun"])].strip() and fold(noun["noun"]) not in self._lexicon.common_surnames
         if fold(noun["noun"]) in self._persons and (heads or not self._is_named(before, bracket=False)):  # "Boy, 14, held"
