@@ -21,6 +21,7 @@ from factcheck.claims.counted_notes import (
     of_one_place,
     origin,
     partitive,
+    raising,
     recalled,
     room_for,
     secondary,
@@ -155,7 +156,7 @@ def count_frame(reader: EventFrameReader, start: int, end: int, reading: CountRe
     )
     if number.lower_ == "both":
         parts |= {BOTH}
-    parts |= secondary(reader, noun) | recalled(reader, noun) | room_for(reader, noun) | beside_named(noun)
+    parts |= secondary(reader, noun) | recalled(reader, noun) | raising(reader, noun) | room_for(reader, noun) | beside_named(noun)
     parts |= in_several(reader, noun)
     chosen = _chosen(reader, number, noun, parts)
     if chosen is not None:

@@ -10,7 +10,20 @@ from factcheck.claims.date import span_root
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.columns import columns_of
-from factcheck.frame_notes import ANOTHER, EARLIER, PART_OF_WHOLE, PERIOD, ROOM, SEVERAL, Note, NoteKind, bare, bare_all, behind_preposition
+from factcheck.frame_notes import (
+    ANOTHER,
+    EARLIER,
+    FURTHER,
+    PART_OF_WHOLE,
+    PERIOD,
+    ROOM,
+    SEVERAL,
+    Note,
+    NoteKind,
+    bare,
+    bare_all,
+    behind_preposition,
+)
 from factcheck.nouns import singular
 from factcheck.resolving import Resolved
 from factcheck.stems import verb_stem
@@ -39,6 +52,17 @@ def recalled(reader: EventFrameReader, noun: Token) -> frozenset[Note]:
         if subject is not None and (subject.lower_ in words.listed("pronoun.thing") or subject.lower_ in words.listed("count.cause")):
             return frozenset({EARLIER})
     return frozenset()
+
+
+def raising(reader: EventFrameReader, noun: Token) -> frozenset[Note]:
+    """FURTHER where the counted raise a total that the sentence gives: "the toll rose to 23 after four passengers died", "four died,
+    bringing the number of dead to 23"."""
+    sent, totals = noun.sent, reader.vocabulary.listed("count.running-total")
+    if all(word not in totals for word in columns_of(noun.doc).lowers[sent.start : sent.end]):
+        return frozenset()
+    text, low, start, high = noun.doc.text, sent.start_char, noun.idx, sent.end_char
+    rose, brings = _raising_patterns(reader.vocabulary)
+    return frozenset({FURTHER}) if rose.search(text, low, start) or brings.search(text, start, high) else frozenset()
 
 
 def of_one_place(noun: Token) -> frozenset[Note]:
@@ -140,6 +164,19 @@ def _is_new(reader: EventFrameReader, cause: Token) -> bool:
 
 
 @lru_cache(maxsize=4)
+def _raising_patterns(words: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before the number of those who raise a total, and what stands behind it."""
+    totals, rise, bring = (either_of(words.listed(name)) for name in ("count.running-total", "quantity.change", "count.raising"))
+    return (
+        re.compile(
+            rf"\b(?:{totals})\b[^.;]{{0,60}} (?:{rise}|risen|grown) (?:[a-z]+ )?to [^.;,]{{1,30}},? (?:after|when|as) [^.;,]{{0,30}}$",
+            re.IGNORECASE,
+        ),
+        re.compile(rf",? (?:{bring}) (?:the |its |their )?(?:[a-z-]+ ){{0,4}}(?:{totals})\b[^.;]{{0,40}} to ", re.IGNORECASE),
+    )
+
+
+@lru_cache(maxsize=2)
 def _rate_pattern(words: Vocabulary) -> re.Pattern[str]:
     return re.compile(rf" (?:{either_of(words.listed('count.rate-behind'))})\b")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from claims_by_reading import Reader
 
-from factcheck.frame_notes import EARLIER, PART_OF_WHOLE, PERIOD, ROOM, SEVERAL
+from factcheck.frame_notes import EARLIER, FURTHER, PART_OF_WHOLE, PERIOD, ROOM, SEVERAL
 from factcheck.model import HOLDING, PERPETRATING, Claim
 
 pytestmark = pytest.mark.model
@@ -29,6 +29,9 @@ def _told(claims: tuple[Claim, ...], kind: str, words: str) -> Claim:
         ("In Orvik alone the chain has 31 shops.", "31", PART_OF_WHOLE),
         ("The ferry can carry 420 passengers and 90 cars.", "90", ROOM),
         ("They put Druva-2 and four satellites in orbit.", "four", PART_OF_WHOLE),
+        ("The toll in the wreck rose to 23 after four passengers died in hospital.", "four", FURTHER),
+        ("The number of dead has risen to 23, after four passengers died overnight.", "four", FURTHER),
+        ("Four passengers died overnight, bringing the death toll to 23.", "Four", FURTHER),
         ("Avalanches killed five skiers in the Alps.", "five", SEVERAL),
         ("Police have arrested 140 people this year.", "140", PERIOD),
         ("The clinic does 4,200 operations a year.", "4,200", PERIOD),
@@ -49,6 +52,18 @@ def test_what_singles_the_counted_out(read: Reader, text: str, words: str, note:
 )
 def test_what_is_a_number_of_the_news(read: Reader, text: str, words: str) -> None:
     assert not _told(read(text), "count", words).frame.markers
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The alarm rose to a howl after four passengers died.", "four"),
+        ("The number of trains was cut to 23 after four passengers died.", "four"),
+        ("Four passengers died, bringing a long night to an end.", "Four"),
+    ],
+)
+def test_nobody_raises_a_total_that_is_not_told(read: Reader, text: str, words: str) -> None:
+    assert FURTHER not in _told(read(text), "count", words).frame.markers
 
 
 def test_the_dead_of_the_news_are_not_recalled(read: Reader) -> None:
