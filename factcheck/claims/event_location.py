@@ -10,7 +10,7 @@ from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.columns import SUBJECTS
-from factcheck.frame_notes import DEFINITE, VEHICLE, Note, bare_all
+from factcheck.frame_notes import DEFINITE, LATER, VEHICLE, Note, bare_all
 from factcheck.mentions.event_location import EventLocation
 from factcheck.model import SCENE, Frame
 from factcheck.resolving import Resolved
@@ -60,13 +60,19 @@ def frame_event_location(item: Resolved, location: EventLocation, around: Framin
         targets=_known(targets) - inside,
         others=around.named_around(item) - inside,
         subset=things | settled,
-        markers=reader.markers(verb) | marks,
+        markers=(reader.markers(verb) - _elapsed(verb)) | marks,
         time=around.time_of(item, verb),
         lead=around.is_lead(item),
     )
     value = WhereValue(tuple(sorted(places)), item.found.span.of(reader.doc.text).strip())
     for group in location.groups:
         yield Answer(f"{SCENE}.{group}", replace(frame, thing=group), value)
+
+
+def _elapsed(verb: Token) -> frozenset[Note]:
+    """LATER where it only tells how much time had passed: "the car was found an hour later" is told of the one car, not of a later one."""
+    later = (child for child in verb.children if child.lower_ == "later")
+    return frozenset({LATER}) if any(inner.dep_ == "npadvmod" for child in later for inner in child.children) else frozenset()
 
 
 def _found_dead(reader: EventFrameReader, verb: Token) -> frozenset[str]:

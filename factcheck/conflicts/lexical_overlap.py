@@ -73,9 +73,11 @@ _NAME = re.compile(r"\b[A-Z][^\W\d_]{2,30}")
 def further(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why a sentence tells of one more side or time than the other article knows of ("on the south slope as well"); else None."""
     for claim in (left, right):
-        found = _between(tuple(context.words["where.further"])).search(f" {claim.anchor.quote.lower()} ")
-        if found:
-            return f"a word tells of one more ({found[1]})"
+        text = f" {claim.anchor.quote.lower()} "
+        for found in _between(tuple(context.words["where.further"])).finditer(text):
+            before = text[: found.start()].split()[-1:]
+            if found[1] != "later" or not before or (before[0] not in context.words["duration.unit"] and before[0] != "half"):
+                return f"a word tells of one more ({found[1]})"  # "an hour later" only tells when
     return None
 
 

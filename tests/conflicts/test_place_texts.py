@@ -57,9 +57,11 @@ def test_one_place_or_two_things(check: Checker, tmp_path: Path, head: str, left
     ("right", "told"),
     [
         ("Dennis Harrow was arrested ten days ago in a motel in Osterlo.", True),
+        ("Dennis Harrow was arrested six hours later in a motel in Osterlo.", True),
+        ("Dennis Harrow was later arrested in a motel in Osterlo.", False),
         ("Dennis Harrow was arrested again on Monday in a motel in Osterlo.", False),
     ],
-    ids=["once", "again"],
+    ids=["once", "hours later", "later", "again"],
 )
 def test_an_arrest_is_told_for_weeks(check: Checker, tmp_path: Path, right: str, told: bool) -> None:
     left = "Dennis Harrow was arrested on Monday in Wakefield."
