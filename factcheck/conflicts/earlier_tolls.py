@@ -1,12 +1,15 @@
 """Compares tolls of earlier events that articles recall: "the quake of 2003 killed 176 people", "a crash in 2007 cost 28 lives".
 
-Such an event is identified by its year and its kind.  Where both sentences name places, they must share one.
+Such an event is identified by its year and its kind, or by its month and a rare name.  Where both sentences name places, they must share
+one.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from factcheck.conflicts.lexical_overlap import reported_names
 from factcheck.conflicts.pairs import ComparabilityProof, ComparisonContext, Doubt
 from factcheck.frame_notes import ANOTHER, EARLIER, OTHER
 from factcheck.model import Claim
@@ -15,7 +18,7 @@ from factcheck.topics.strength import MODEST
 from factcheck.values import Relation
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
-_YEAR = 366
+_YEAR, _MONTH = 366, 31
 _RECALLED = frozenset({ANOTHER, EARLIER, OTHER})
 """Marks of the earlier event itself, which its year singles out as well."""
 
@@ -44,7 +47,8 @@ def prove_recalled(left: Claim, right: Claim, context: ComparisonContext) -> Com
         if claim.scope.negated or claim.scope.question or claim.scope.conditional or claim.scope.planned:
             return Doubt("one statement is no outcome")
     sorts = [_sorts(claim, context) for claim in (left, right)]
-    if not all(sorts) or not sorts[0] & sorts[1]:
+    named = reported_names(left, right, context) if max(first.days or _YEAR, second.days or _YEAR) <= _MONTH else frozenset[str]()
+    if not sorts[0] & sorts[1] and (all(sorts) or not named):
         return Doubt("what happened then is not known to be one event")
     if _several(left, context) or _several(right, context):
         return Doubt("told of several events")
@@ -52,9 +56,13 @@ def prove_recalled(left: Claim, right: Claim, context: ComparisonContext) -> Com
     if all(places) and not places[0] & places[1]:
         return Doubt("two places")
     when = first.caption() if first.open_year or first.earliest is None else str(first.earliest.year)
-    return ComparabilityProof(
-        (f"same earlier event: the {min(sorts[0] & sorts[1])} of {when}", stories.line(*articles, context.label)), MODEST
-    )
+    shared = sorts[0] & sorts[1]
+    what = f"the {min(shared)} of {when}" if shared else f"what happened in {first.caption()} ({_in_words(named, context)})"
+    return ComparabilityProof((f"same earlier event: {what}", stories.line(*articles, context.label)), MODEST)
+
+
+def _in_words(names: Iterable[str], context: ComparisonContext) -> str:
+    return ", ".join(sorted(map(context.label, names)))
 
 
 def _sorts(claim: Claim, context: ComparisonContext) -> frozenset[str]:
