@@ -8,6 +8,7 @@ from itertools import permutations
 
 from factcheck.conflicts.candidate_pairs import Component, Pair, components
 from factcheck.conflicts.pairs import Clash, Comparer, ComparisonContext, KeyedComparer, keyed_of, severity
+from factcheck.conflicts.sums import make_one
 from factcheck.conflicts.zones import same_face
 from factcheck.model import Claim, Level, Side
 from factcheck.topics.comparability import Doubt
@@ -92,7 +93,9 @@ def _compare(pairs: Iterable[Pair], claims: Sequence[Claim], comparer: Comparer,
     agreements: Outcomes = {}
     for i, j in pairs:
         outcome = comparer.compare(claims[i], claims[j], context)
-        if not isinstance(outcome, Doubt):
+        if isinstance(outcome, Doubt):
+            continue
+        if outcome.comparison.relation is not Relation.APART or not make_one(claims[i], claims[j], context):
             table = clashes if severity(context, outcome) else agreements
             table.setdefault(outcome.code, {})[i, j] = outcome
     return clashes, agreements
