@@ -43,6 +43,8 @@ OWN = (
     "gazette",
     "lantern",
     "post",
+    "summit",
+    "tribune",
 )
 SETS: dict[str, tuple[Path, ...]] = {
     "seeds": (HERE.parent / "seeds", DATA / "gold" / "seeds.yaml"),
