@@ -162,6 +162,9 @@ class MembershipFinder:
         if all(map(_ONE_OF_A_NAME.match, items)):
             names = tuple(_ONE_OF_A_NAME.sub("", item, count=1) for item in items)
         proper = all(_NAME.fullmatch(name) for name in names) or all((_KIND if kinds else _THING).fullmatch(item) for item in items)
+        proper = proper or all(
+            item != name and (_NAME.fullmatch(name) or _THING.fullmatch(item)) for item, name in zip(items, names, strict=True)
+        )
         return tuple(name.replace(" & ", " and ") for name in names) if proper and _FEWEST <= len(names) == len(set(names)) else ()
 
     def _read_parts(self, text: str, match: re.Match[str], counts: Sequence[Found], rule: str) -> Iterator[Found]:
