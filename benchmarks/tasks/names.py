@@ -1,5 +1,5 @@
 """Names: pairs of names without context, one person or not; SET is one of names_everypol, names_probe, names_own,
-names_strangers, names_habits, names_twins.
+names_strangers, names_habits, names_twins, names_near.
 
 The score is the program's own (``factcheck.mentions.spelling.same_person``), which acts at 0.5.  Places and
 organisations are scored by what the comparison of their spellings pairs; accepted forms ("Kyiv", "CSTO") are another part's business.
@@ -32,6 +32,7 @@ SETS: dict[str, tuple[Path, ...]] = {
     "names_strangers": (PAIRS / "strangers.csv",),
     "names_habits": (PAIRS / "habits.csv",),
     "names_twins": (PAIRS / "twins.csv",),
+    "names_near": (PAIRS / "near.csv",),
 }
 
 

@@ -14,6 +14,7 @@ from factcheck.mentions.alignment import Difference
 from factcheck.mentions.name_forms import NameForms
 from factcheck.mentions.name_matches import Folder, Match, NameMatch
 from factcheck.mentions.name_records import SERVANT, FoldedName, are_generations
+from factcheck.mentions.near_names import are_at_home, are_turned, are_two_given, are_two_japanese, is_other_family, is_stressed
 from factcheck.mentions.surnames import are_two_surnames, same_consonants
 from factcheck.text import fold
 from factcheck.values import NameValue
@@ -111,7 +112,8 @@ def _have_other_syllables(left: FoldedName, right: FoldedName, folder: Folder) -
 def _weigh(left: FoldedName, right: FoldedName, match: NameMatch, folder: Folder) -> float:
     known = folder.forms
     first, second = left.first, right.first
-    if match.family is Match.APART:
+    other = match.family is Match.ALIAS and is_other_family(left, right)
+    if match.family is Match.APART or other or are_two_japanese(left, right, known):
         return 0.0
     if len(left.given) != len(right.given) and first != second and _is_father(left, right, folder):
         return _DOUBT
@@ -150,30 +152,43 @@ def _is_one_given(left: FoldedName, right: FoldedName, match: Match, folder: Fol
     if known.is_feminine_given(first, second):
         return False
     languages = left.shared(right)
-    if folder.match_given(first, second, languages) is Match.ALIAS or folder.are_spellings(first, second):
+    if folder.match_given(first, second, languages) is Match.ALIAS:
         return True
-    if known.are_attested(first, second):
+    attested = known.are_attested(first, second)
+    if folder.are_spellings(first, second):
+        return not (attested and are_at_home(left, right))  # Kader Yıldız is no Kadir, but Abdul Kader Hassan may be
+    if attested:
         return False
     difference = folder.difference(first, second, languages)
     plain = difference is not None and not difference.slips and known.are_plain(difference.habits)
     if known.are_apart(first, second) and not plain:  # Mikkel and Mikael are both at home in the north
         return False
-    if match is Match.FOLDED:  # Cemal and Kemal are two names, Qasim and Kasim one: the lists have both of the former
-        habits = difference.habits if difference else ()
-        if left.semitic and right.semitic and known.are_two_arabic(first, second):
-            return False
-        other = len(first) == len(second) and left.bare == right.bare and not languages and not known.are_plain(habits)
-        if min(len(first), len(second)) <= _SHORT + 1 and (other or known.are_guessed(habits)):
-            return False
-        if known.are_two_given(first, second, habits):
-            return False
-        starts = {first[:1], second[:1]}
-        return len(starts) == 1 or starts <= _VOWELS or starts <= _GLIDES or not known.are_known(first, second)
+    if match is Match.FOLDED:
+        return _is_one_sound(left, right, difference.habits if difference else (), folder)
     if difference is None or difference.slips != 1 or known.are_known(first, second):
         return False
     if len(first) == len(second):
-        return not difference.open or _is_weak(first, second)
-    return max(len(first), len(second)) >= _LONG
+        stressed = not difference.habits and is_stressed(first, second)
+        return not (difference.open or stressed) or _is_weak(first, second)
+    alone = left.bare == right.bare and not difference.habits  # Nelson and Neilson
+    return max(len(first), len(second)) >= _LONG + alone
+
+
+def _is_one_sound(left: FoldedName, right: FoldedName, habits: tuple[str, ...], folder: Folder) -> bool:
+    """Whether given names that habits make one are one: Cemal and Kemal are two names, Qasim and Kasim one, and the lists have both of the
+    former."""
+    first, second, known = left.first, right.first, folder.forms
+    if left.semitic and right.semitic and known.are_two_arabic(first, second):
+        return False
+    other = len(first) == len(second) and left.bare == right.bare and not left.shared(right) and not known.are_plain(habits)
+    if min(len(first), len(second)) <= _SHORT + 1 and (other or known.are_guessed(habits)):
+        return False
+    if known.are_two_given(first, second, habits):
+        return False
+    if are_two_given(left, right, habits, known, western=folder.western.is_given(first, second)):
+        return False
+    starts = {first[:1], second[:1]}
+    return len(starts) == 1 or starts <= _VOWELS or starts <= _GLIDES or not known.are_known(first, second)
 
 
 def _is_weak(first: str, second: str) -> bool:
@@ -216,8 +231,9 @@ def _is_other_form(first: str, second: str, languages: frozenset[str], folder: F
     known = folder.forms
     if known.are_attested(first, second):
         return False
-    if known.is_short_form(first, second):  # Priya and Priyanka stand in the lists as two names; a Prithvi may be a Prithviraj
-        return not (known.is_feminine_given(first, second) or known.are_known(first, second) or min(first, second) == SERVANT)
+    short = min(first, second, key=len)
+    if known.is_short_form(first, second) and (not known.is_listed(short) or folder.is_form(short)):
+        return not (known.is_feminine_given(first, second) or known.are_known(first, second) or short == SERVANT)
     if known.is_known_abroad(first, second):  # James and Jacob, Jane and Joan are one name in two languages, and two names in one
         return not known.are_apart(first, second)
     if folder.difference(first, second, languages) is None:
@@ -251,6 +267,8 @@ def _is_pen(left: FoldedName, right: FoldedName, difference: Difference | None, 
     mine, theirs = left.compact, right.compact
     if difference is None or difference.slips != 1 or mine[:1] != theirs[:1] or folder.forms.are_twins(mine, theirs):
         return False
+    if left.given == right.given and not folder.forms.are_faint(difference.habits):
+        return False  # two things at once beside one spelling of the given name: Nazari and Naseri
     if mine[:-1] == theirs[:-1] and ({mine[-1], theirs[-1]} != {"a", "e"} or len(mine) < _LONG):
         return False  # Colombo and Colombi are two surnames, Rajapaksa and Rajapakse are one
     single = " " not in left.bare and mine[-1] not in _VOWELS
@@ -261,7 +279,7 @@ def _is_pen(left: FoldedName, right: FoldedName, difference: Difference | None, 
     if difference.at_end and (len(mine) != len(theirs) or not difference.vowels_only):
         return False  # Schmidt and Schmitz
     if sorted(mine) == sorted(theirs):  # letters swapped
-        return min(len(mine), len(theirs)) >= _STEM
+        return min(len(mine), len(theirs)) >= _STEM and not are_turned(left, right)
     shared = left.shared(right)
     heard = _GEORGIAN in shared and difference.vowels_only and not difference.open  # Giorgadze, Georgadze
     if not heard and not _OWN_SLIPS.isdisjoint(shared) and (left.given == right.given or not difference.habits):
@@ -271,7 +289,8 @@ def _is_pen(left: FoldedName, right: FoldedName, difference: Difference | None, 
     long = max(len(mine), len(theirs))
     if difference.vowels_only:  # the vowel before an ending only joins it: Tumo-yan, Tumi-yan
         joins = len(stems[0]) == len(stems[1]) and stems[0][:-1] == stems[1][:-1] and _JOINING in shared
-        known_long = joins or long > _SLIPPED or difference.habits or left.given != right.given
+        least = _SLIPPED if len(mine) == len(theirs) else _SLIPPED + 1  # Damanaki and Damianaki: a vowel more is a syllable more
+        known_long = joins or long > least or difference.habits or left.given != right.given
         return bool(known_long) and letters >= (_CLUSTER if difference.open and not joins else _STEM)
     return not difference.exchanged and letters >= _CLUSTER and long >= _SLIPPED
 

@@ -25,6 +25,8 @@ _LEFT_OUT = 3
 _NONE: frozenset[str] = frozenset()
 _OPEN_ENDS = {"yo", "yu"}
 """Ends of Korean syllables that only a consonant behind them makes alike (Kyo, Kyu; but Hyon, Hyun)."""
+_JAPANESE = "japanese"
+"""The group of names that stand side by side in Japan."""
 _NUCLEI = frozenset("aeiouyw")
 _OPENING = frozenset("aeioun")
 """Letters behind which a Korean syllable begins; others may be the beginning of it (Hyun)."""
@@ -57,13 +59,19 @@ class NameForms:
         self._halves = frozenset(fold(word) for word in lists["name.compound-half"])
         self._twins = self._surnames | self._known | self._english | frozenset(fold(word) for word in lists["name.twin-surname"])
         self._attested = {fold(word): frozenset(value) for word, value in lists.texts("name.attested").items()}
+        self._lengths: dict[str, frozenset[str]] = {}
+        for word, value in self._attested.items():
+            self._lengths[_shortened(word)] = self._lengths.get(_shortened(word), _NONE) | value
         self._own_habits = {language: frozenset(habits) for language, habits in lists.texts("name.own-habit").items()}
         self._sounds = {word: frozenset(others) for word, others in lists.texts("name.sounds-apart").items()}
         self._korean = {word: frozenset(groups) for word, groups in lists.texts("name.korean-syllable").items()}
         self._marked = frozenset(str(word).lower() for word in lists["name.marked-twin"])
         self._syllables = {word: frozenset(others) for word, others in lists.texts("name.korean-apart").items()}
         self._western = frozenset(lists["name.western-twin"]) | self._twins
+        self._voicing = frozenset(lists["name.voicing-language"])
+        self._marks = {letter: tuple(sounds) for letter, sounds in lists.texts("name.marked-letter").items()}
         self._plain_habits = frozenset(lists["name.spelling-habit"])
+        self._faint_habits = frozenset(lists["name.faint-habit"])
         self._guessing_habits = frozenset(lists["name.guessing-habit"])
         self._sexes = {
             fold(word): str(value) for key in ("name.given-further", "name.given") for word, value in lists[key].items() if value != "u"
@@ -91,8 +99,20 @@ class NameForms:
         return left in self._twins and right in self._twins
 
     def are_attested(self, left: str, right: str) -> bool:
-        """Whether two folded words are two names of one language, which has both side by side (Salim, Salem)."""
-        return left != right and not self._attested.get(left, _NONE).isdisjoint(self._attested.get(right, _NONE))
+        """Whether two folded words are two names of one language, which has both side by side (Salim, Salem), in whatever spelling
+        of their long vowels (Saleem, Salem)."""
+        if left in self._attested and right in self._attested:
+            return left != right and not self._attested[left].isdisjoint(self._attested[right])
+        one, other = _shortened(left), _shortened(right)
+        return one != other and not self._lengths.get(one, _NONE).isdisjoint(self._lengths.get(other, _NONE))
+
+    def is_japanese(self, word: str) -> bool:
+        """Whether a folded word is a Japanese name of the lists."""
+        return _JAPANESE in self._attested.get(word, _NONE)
+
+    def sounds_of(self, letter: str) -> tuple[str, ...]:
+        """What a letter with a mark is written as where the mark is left out; empty where that is not known."""
+        return self._marks.get(letter, ())
 
     def are_own(self, habits: Iterable[str], languages: Iterable[str]) -> bool:
         """Whether all habits (ids of folding rules) are those of names of the languages; True where nothing is known of these."""
@@ -172,6 +192,14 @@ class NameForms:
         """Whether two given names of the lists are two although habits explain what they differ in, as some guess vowels (Yoko, Yuko)."""
         return self.are_known(left, right) and self.are_guessed(habits)
 
+    def are_faint(self, habits: Iterable[str]) -> bool:
+        """Whether the habits (ids of folding rules) leave the sound as it is, so that a slip beside them is all that is off."""
+        return self._faint_habits.issuperset(habits)
+
+    def is_listed(self, word: str) -> bool:
+        """Whether a folded word is a given name of any list, or a name that stands beside near ones."""
+        return word in self._known or word in self._attested
+
     def are_plain(self, habits: Iterable[str]) -> bool:
         """Whether the habits (ids of folding rules) only spell one sound in another way, so that they make no other name."""
         return self._plain_habits.issuperset(habits)
@@ -192,6 +220,10 @@ class NameForms:
     def are_voiced(self, left: str, right: str) -> bool:
         """Whether two letters are one consonant without voice and with it."""
         return right in self._voiced.get(left, ()) or left in self._voiced.get(right, ())
+
+    def are_voicing(self, languages: Iterable[str]) -> bool:
+        """Whether the romanisations of any of the languages exchange consonants with voice and without it."""
+        return not self._voicing.isdisjoint(languages)
 
     def guesses(self, habits: Iterable[str]) -> int:
         """How many of the habits (ids of folding rules) guess a vowel."""
@@ -241,10 +273,12 @@ class NameForms:
         return False
 
     def is_nominative_pair(self, left: str, right: str) -> bool:
-        """Whether two folded given names differ by a nominative ending only ("martin", "martinus")."""
+        """Whether two folded given names differ by a nominative ending only ("martin", "martinus"), unless one language has
+        both (André, Andreas)."""
         shorter, longer = (left, right) if len(left) <= len(right) else (right, left)
         tail = longer[len(shorter) :]
-        return len(tail) > 1 and len(shorter) >= _GIVEN_STEM and tail in self._nominatives and longer.startswith(shorter)
+        found = len(tail) > 1 and len(shorter) >= _GIVEN_STEM and tail in self._nominatives and longer.startswith(shorter)
+        return found and not self.are_apart(left, right)
 
     def without_nominative(self, value: NameValue) -> NameValue | None:
         """The name without the nominative endings that its first name and its surname both have; None where one has none.
@@ -298,6 +332,17 @@ class NameForms:
         """The given names that a name begins with, and the rest, particles left out."""
         start = next((index for index, word in enumerate(words) if word not in self._known), len(words))
         return frozenset(words[:start]), tuple(word for word in words[start:] if word not in self._particles)
+
+
+def surplus(left: str, right: str) -> str:
+    """What the longer word has before or behind the shorter, "" if it does not hold it so."""
+    shorter, longer = sorted((left, right), key=len)
+    return longer.removeprefix(shorter) if longer.startswith(shorter) else longer.removesuffix(shorter) if longer.endswith(shorter) else ""
+
+
+def _shortened(word: str) -> str:
+    """A folded word with the long vowels of English and French habit as one letter each ("saleem" -> "salim")."""
+    return word.replace("ee", "i").replace("oo", "u").replace("ou", "u")
 
 
 def _words(value: NameValue) -> tuple[str, ...]:

@@ -14,9 +14,9 @@ from types import MappingProxyType
 
 from factcheck.mentions.alignment import Aligner, Difference
 from factcheck.mentions.grades import Match, NameMatch, grade
-from factcheck.mentions.name_forms import NameForms
+from factcheck.mentions.name_forms import NameForms, surplus
 from factcheck.mentions.name_groups import NameGroups
-from factcheck.mentions.name_records import SERVANT, FoldedName, NameRecords, are_generations
+from factcheck.mentions.name_records import SERVANT, FoldedName, NameRecords, are_generations, have_one_surname_first
 from factcheck.mentions.western import WesternNames
 from factcheck.rulebook import FoldingRule, Rulebook
 from factcheck.text import fold
@@ -71,6 +71,10 @@ class Folder:
     def groups_of(self, given: str) -> frozenset[str]:
         """Names of the groups that a folded given name is listed in: two that are taken for one by a list or an ending share one."""
         return self._given.of(given) | self._spellings.of(given) | self.forms.roots_of(given)
+
+    def is_form(self, given: str) -> bool:
+        """Whether the rules list a folded given name as one of the forms of a name ("chris")."""
+        return bool(self._given.of(given))
 
     def are_spellings(self, left: str, right: str) -> bool:
         """Whether the rules list two folded words as romanisations of one name."""
@@ -131,7 +135,7 @@ class Folder:
         if difference is None:
             return Match.APART
         found = grade(first, second, difference)
-        if found >= Match.SLIP and not (difference.vowels_only and not difference.at_end):
+        if found >= Match.SLIP and (difference.at_end or not difference.vowels_only):
             return Match.APART  # Hasan and Hakan, Maria and Mario: a consonant or the last letter makes another name
         return found
 
@@ -212,12 +216,13 @@ class Folder:
         """
         best: Match | None = None
         part = left.is_part(right) or right.is_part(left)  # as a western name it may be cut: Martin Liao Cheung-kong
-        for roots, given in left.readings:
-            for others, other in right.readings:
+        most = 1 if have_one_surname_first(left, right) else None
+        for roots, given in left.readings[:most]:
+            for others, other in right.readings[:most]:
                 languages = {root.partition(".")[0] for root in roots} & {root.partition(".")[0] for root in others}
                 if not languages:
                     continue
-                if (more := _surplus(given, other)) and roots & others and (self._given.of(more) or self.forms.are_known(more)):
+                if (more := surplus(given, other)) and roots & others and (self._given.of(more) or self.forms.are_known(more)):
                     return None  # Abit Joo, Billy Abit Joo: a name of the west stands beside it
                 if part and not roots & others:
                     return None
@@ -386,12 +391,6 @@ def _initials(words: list[str]) -> str:
 def _is_middle_name(first: str, other: str, rest: Sequence[str], more: Sequence[str]) -> bool:
     """Whether one side is known by a name that the other has in the middle."""
     return (len(first) > 2 and first in more) or (len(other) > 2 and other in rest)
-
-
-def _surplus(left: str, right: str) -> str:
-    """What the longer word has before or behind the shorter, "" if it does not hold it so."""
-    shorter, longer = sorted((left, right), key=len)
-    return longer.removeprefix(shorter) if longer.startswith(shorter) else longer.removesuffix(shorter) if longer.endswith(shorter) else ""
 
 
 def _is_joined(short: Sequence[str], long: Sequence[str]) -> bool:

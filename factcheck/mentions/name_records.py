@@ -258,6 +258,13 @@ def are_generations(left: FoldedName, right: FoldedName) -> bool:
     return bool(left.generation and right.generation and left.generation != right.generation)
 
 
+def have_one_surname_first(left: FoldedName, right: FoldedName) -> bool:
+    """Whether two names of two words can be read from either end and begin with one surname: Chen Hong and Chen Hung differ in the given
+    name, not in how a surname behind it is written."""
+    both = all(len(name.readings) == len(name.words) == 2 for name in (left, right))
+    return both and left.folded.split()[0] == right.folded.split()[0]
+
+
 def _starts_by_form(groups: Iterable[Iterable[str]]) -> dict[str, int]:
     """By word the bit set of the letters that the forms of its groups begin with."""
     found: dict[str, int] = {}

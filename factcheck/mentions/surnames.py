@@ -13,6 +13,7 @@ from factcheck.mentions.alignment import residues
 from factcheck.mentions.name_forms import NameForms
 from factcheck.mentions.name_matches import NameMatch
 from factcheck.mentions.name_records import FoldedName
+from factcheck.mentions.near_names import have_other_marks
 
 _VOWELS = frozenset("aeiouy")
 _HALF_VOWELS = _VOWELS | {"w"}
@@ -30,6 +31,8 @@ _VOWELLED = 6
 """The same for one vowel that is written for another (Dolina, Dulina)."""
 _VOWEL_HABITS = (("folding.u-o",), ("folding.u-ou-w",))
 """What explains such a vowel, where nothing else varies."""
+_ENGLISH = "yan"
+"""The Armenian ending as English writes it."""
 _HISSED = "folding.z-s"
 """What no writer of Arabic and Persian names exchanges, though German ones have an s for a z in all of them."""
 _SHORT = 3
@@ -48,7 +51,7 @@ def are_two_surnames(left: FoldedName, right: FoldedName, match: NameMatch, know
         hissed = _HISSED in match.habits and left.given == right.given  # Rezaei and Rasaei
         if guesses > 1 or alone or hissed or known.are_two_arabic(left.compact, right.compact):
             return True
-    if _have_marked(left, right) or _are_two_voices(left, right, known):
+    if have_other_marks(left.value.family, right.value.family, known) or _have_marked(left, right) or _are_two_voices(left, right, known):
         return True
     if not left.shared(right) and known.are_two_sounds(left.compact, right.compact):
         return True
@@ -68,6 +71,8 @@ def _is_no_habit(left: FoldedName, right: FoldedName, match: NameMatch, known: N
         return False
     mine, theirs = left.compact, right.compact
     same = len(mine) == len(theirs)
+    if _are_two_armenian(left, right):
+        return True
     if same and not shared and len(mine) <= _SURNAME and not same_consonants(left, right):
         return True
     if not shared and len(mine) <= _VOWELLED and match.habits in _VOWEL_HABITS and _differ_in_vowel(left, right):
@@ -77,6 +82,13 @@ def _is_no_habit(left: FoldedName, right: FoldedName, match: NameMatch, known: N
     if _have_other_sibilants(left, right) or (not shared and _has_breath(left, right)):
         return True
     return not shared and match.difference is not None and known.others(match.habits) > 1 and min(len(mine), len(theirs)) < _LONG
+
+
+def _are_two_armenian(left: FoldedName, right: FoldedName) -> bool:
+    """Whether two Armenian surnames in English letters (-yan) differ in a ch and an sh, which only French writes alike."""
+    start, one, other = residues(left.compact, right.compact)
+    english = left.compact.endswith(_ENGLISH) and right.compact.endswith(_ENGLISH)
+    return english and {one, other} == {"c", "s"} and left.compact[start + 1 : start + 2] == "h"
 
 
 def _differ_in_vowel(left: FoldedName, right: FoldedName) -> bool:

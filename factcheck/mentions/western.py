@@ -68,6 +68,10 @@ class WesternNames:
         self._shown = frozenset(never) - self._east
         self._forms = forms
 
+    def is_given(self, *words: str) -> bool:
+        """Whether any of the folded words is a given name of these languages."""
+        return not self._given.isdisjoint(words)
+
     def are_two(self, left: FoldedName, right: FoldedName, match: NameMatch) -> bool:
         """Whether two surnames that habits or a slip make one are two families'; False where they are not of these languages."""
         if not self._are_western(left, right):
