@@ -16,7 +16,12 @@ FIRES = "Kettles recalled | Larkin is calling back its Orvik kettles after fires
 @pytest.mark.parametrize(
     ("left", "right", "kind", "found"),
     [
-        (RACE + "Fonn gets a prize of 60,000 euros and 20,000 for the record.", RACE + "Fonn gets a prize of 80,000 euros.", "money", False),
+        (
+            RACE + "Fonn gets 60,000 euros as a prize and 20,000 for the record.",
+            RACE + "Fonn gets a prize of 80,000 euros.",
+            "money",
+            False,
+        ),
         (RACE + "Fonn gets a prize of 60,000 euros and 25,000 for the record.", RACE + "Fonn gets a prize of 80,000 euros.", "money", True),
         (FIRES + "Larkin knows of 12 fires.", FIRES + "Larkin knows of 14 fires, two more than at the weekend.", "count", False),
         (FIRES + "Larkin knows of 12 fires.", FIRES + "Larkin knows of 14 fires, two of them in Orvik.", "count", True),
