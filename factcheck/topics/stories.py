@@ -288,15 +288,16 @@ class Stories:
     def _goes_on(self, left: str, right: str) -> bool:
         """Whether one of two articles of different days takes up the news of the other.
 
-        Within CLOSE_DAYS they share a rare name and, besides, it or the sort of event in the first lines, or MORE_NOUNS.  Later they
-        share several names, some of them and the sort of event in the first lines.
+        Within CLOSE_DAYS they share a rare name and, besides, it or the sort of event in the first lines, MORE_NOUNS or VALUES.  Later
+        they share several names, some of them and the sort of event in the first lines.
         """
         gap = abs(self._ordinals[left] - self._ordinals[right])
         heads = self.heads.get(left, _NOTHING) & self.heads.get(right, _NOTHING)
         if gap > CLOSE_DAYS:
             return len(heads) >= HEADS and self.shared_weight(left, right) >= RECALLED and bool(self.shared_lead(left, right))
-        if not any(name.startswith("word:") for name in self.names[left] & self.names[right]):
-            return False
+        rare = any(name.startswith("word:") for name in self.names[left] & self.names[right])
+        if not rare or len(self.shared_values(left, right)) >= VALUES:
+            return rare
         nouns = len(self.shared_nouns(left, right))
         told = bool(self.shared_lead(left, right)) + bool(heads)
         return told > 1 or (told > 0 and nouns >= NOUNS) or (nouns >= MORE_NOUNS and nouns >= MORE_SHARE * self._fewer_nouns(left, right))
@@ -343,13 +344,12 @@ class Stories:
         return abs(apart) <= NEAR_DAYS
 
     def close(self, left: str, right: str) -> bool:
-        """Whether two articles are ``near``, or tell one story by more than one name within CLOSE_DAYS, for stories go on for weeks."""
-        if self.near(left, right):
-            return True
+        """Whether two articles are ``near``, or tell one story by more than a name, or by VALUES exact values, within CLOSE_DAYS."""
         apart = self.days_between(left, right)
-        if apart is None or abs(apart) > CLOSE_DAYS:
-            return False
-        return self.shared_weight(left, right) >= ENOUGH and self.same(left, right)
+        if apart is None or not NEAR_DAYS < abs(apart) <= CLOSE_DAYS:
+            return self.near(left, right)
+        alike = self.shared_weight(left, right) >= ENOUGH or len(self.shared_values(left, right)) >= VALUES
+        return alike and self.same(left, right)
 
     def for_weeks(self, left: str, right: str) -> bool:
         """Whether two articles are ``close``, or share much of one story where a day is not known: enough for what happens once."""

@@ -98,6 +98,30 @@ def test_stories_go_on(after: int, names: set[str], lead: set[str], heads: set[s
     assert ("b" in stories.related("a")) is ("a" in stories.related("b")) is same
 
 
+@pytest.mark.parametrize(
+    ("after", "names", "values", "close"),
+    [
+        (CLOSE_DAYS, {"name:marwick"}, {"count: 1280", "measure: 45 m"}, True),
+        (CLOSE_DAYS, {"name:marwick"}, {"count: 1280"}, False),
+        (CLOSE_DAYS, {"name:marwick"}, set(), False),
+        (CLOSE_DAYS, {"place:quiet-bay"}, {"count: 1280", "measure: 45 m"}, False),
+        (CLOSE_DAYS + 1, {"name:marwick"}, {"count: 1280", "measure: 45 m"}, False),
+    ],
+    ids=["numbers that agree", "one number", "two fires in one town", "no rare name", "too late"],
+)
+def test_equal_numbers_tell_that_a_later_article_goes_on(after: int, names: set[str], values: set[str], *, close: bool) -> None:
+    pair = (dated("a", 0, names, {"fire"}, {"marwick"}, NOUNS), dated("b", after, names, {"fire"}, {"marwick"}, NOUNS))
+    stories = Stories.of(tuple(replace(item, values=frozenset(values)) for item in pair), LEVELS, LISTS)
+    assert stories.close("a", "b") is stories.close("b", "a") is close
+
+
+def test_equal_numbers_and_a_rare_name_make_one_story() -> None:
+    pair = tuple(dated(name, after, {"name:marwick"}, set(), set(), frozenset()) for name, after in (("a", 0), ("b", CLOSE_DAYS)))
+    told = tuple(replace(item, values=frozenset({"count: 1280", "measure: 45 m"})) for item in pair)
+    assert Stories.of(told, LEVELS, LISTS).same("a", "b")
+    assert not Stories.of(pair, LEVELS, LISTS).same("a", "b")
+
+
 def test_saints_are_told_by_both_words() -> None:
     common = frozenset({"brendan"})
 
