@@ -26,6 +26,7 @@ ORDER = (
     "recognising",
     "vectors",
     "pipeline",
+    "ahead",
     "values",
     "contexts",
     "frame_notes",
