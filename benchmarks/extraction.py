@@ -31,6 +31,7 @@ from factcheck.checking import Options
 from factcheck.documents import DEFAULT_MODEL, Document
 from factcheck.extracting import Extractor
 from factcheck.model import Article
+from factcheck.parses import Doc
 from factcheck.rulebook import Rulebook, load_rules
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
@@ -38,7 +39,7 @@ STAGES = ("parse", "mentions", "claims")
 Entities = list[list[tuple[int, int, str]]]
 
 
-def entities_of(docs: Sequence[spacy.tokens.Doc]) -> Entities:
+def entities_of(docs: Sequence[spacy.tokens.Doc] | Sequence[Doc]) -> Entities:
     """The entities of each passage, as offsets and labels."""
     return [[(entity.start_char, entity.end_char, entity.label_) for entity in doc.ents] for doc in docs]
 
@@ -69,7 +70,7 @@ class Ours:
         self.seconds = dict.fromkeys(STAGES, 0.0)
         self.claims = 0
 
-    def read(self, articles: Sequence[Article]) -> list[tuple[str, spacy.tokens.Doc]]:
+    def read(self, articles: Sequence[Article]) -> list[tuple[str, Doc]]:
         """The passages of some articles and their parses; the claims are counted."""
         set_current_ops(self._ops)
         start = time.process_time()

@@ -73,11 +73,9 @@ def check(
         SetupError: the language model is missing, or a code is not known.
     """
     options, paths = options or Options(), as_paths(paths)
-    with Gathering(options, progress) as gathering:
+    with Gathering(options, progress, fresh, paths) as gathering:
         rulebook = gathering.rulebook
         codes = chosen_codes(rulebook, options)
-        if fresh:
-            gathering.expect(fresh, paths)
         gathered = gathering.near(paths, stdin, new, _find_reached) if new else gathering.whole(paths, stdin)
     if progress:
         progress("comparing", 0, 1)

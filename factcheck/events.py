@@ -44,6 +44,10 @@ class _Phrase:
     rest: tuple[tuple[frozenset[str], int], ...]
 
 
+_After = tuple[dict[str, tuple[_Phrase, ...]], tuple[_Phrase, ...]]
+"""The phrases of one first word; see ``_by_next``."""
+
+
 class EventLexicon:
     """Lookups of event classes by inflected form; every lookup is a dict access.
 
@@ -64,13 +68,14 @@ class EventLexicon:
                 self._verbs[key] = rule
             for form in _noun_keys(rule):
                 self._nouns[form] = rule
-            for first, phrase in _compile_phrases(rule, irregular):
-                self._phrases.setdefault(first, []).append(phrase)
-                self._take_apart(first, phrase, irregular)
+            for firsts, phrase in _compile_phrases(rule, irregular):
+                for first in firsts:
+                    self._phrases.setdefault(first, []).append(phrase)
+                self._take_apart(firsts, phrase, irregular)
         for listed in self._phrases.values():
             listed.sort(key=lambda phrase: -len(phrase.rest))  # stable: the earlier rule first among equals
         self._verb_words = frozenset(word for word, _ in self._verbs)
-        self._after = {first: _by_next(listed) for first, listed in self._phrases.items()}
+        self._after: dict[str, _After] = {}
         self.particles: frozenset[str] = frozenset(particle for _, particle in self._verbs if particle)
 
     def verb(self, word: str, particle: str | None = None) -> EventRule | None:
@@ -84,17 +89,20 @@ class EventLexicon:
         """Whether any class lists the verb form, by itself or with a particle."""
         return _joined(word) in self._verb_words
 
-    def _take_apart(self, first: str, phrase: _Phrase, irregular: Irregular) -> None:
-        """Note a phrase of two or three words by its verb and the noun that may be its object or subject."""
+    def _take_apart(self, firsts: Sequence[str], phrase: _Phrase, irregular: Irregular) -> None:
+        """Note a phrase of two or three words, whose first word has several forms, by its verb and the noun that may be its object or
+        subject."""
         parts = [forms for forms, _ in phrase.rest]
         nothing = frozenset[str]()
         if len(parts) == 1 or (len(parts) == 2 and parts[0] <= _PARTICLES):
-            then = parts[0] if len(parts) == 2 else nothing
-            self._objects.setdefault(first, {}).update(dict.fromkeys(parts[-1], (then, phrase.rule)))
+            known = dict.fromkeys(parts[-1], (parts[0] if len(parts) == 2 else nothing, phrase.rule))
+            for first in firsts:
+                self._objects.setdefault(first, {}).update(known)
         if len(parts) in (1, 2):
             then = parts[1] if len(parts) == 2 else nothing
+            known = dict.fromkeys(firsts, (then, phrase.rule))
             for verb in {form for base in parts[0] for form in (base, *verb_forms(base, irregular.get(base, ())))}:
-                self._subjects.setdefault(verb, {})[first] = (then, phrase.rule)
+                self._subjects.setdefault(verb, {}).update(known)
 
     def objects_of(self, word: str) -> Mapping[str, tuple[frozenset[str], EventRule]]:
         """The classes that a verb form names with an object, by the forms of the noun, with the particle that must stand by the verb.
@@ -122,7 +130,7 @@ class EventLexicon:
         """
         found: list[tuple[int, int, EventRule]] = []
         index = 0
-        known = self._after
+        known = self._phrases
         while index < len(tokens_lower):
             if tokens_lower[index] not in known:
                 index += 1
@@ -137,6 +145,8 @@ class EventLexicon:
 
     def _phrase_at(self, tokens: Sequence[str], start: int) -> tuple[int, EventRule | None]:
         best: tuple[int, int, EventRule] | None = None
+        if tokens[start] not in self._after:  # made on first use: a text has few of the first words
+            self._after[tokens[start]] = _by_next(self._phrases[tokens[start]])
         by_next, anywhere = self._after[tokens[start]]
         following = start + 1
         while following < len(tokens) and tokens[following] == "-":
@@ -148,7 +158,7 @@ class EventLexicon:
         return (best[1], best[2]) if best else (start, None)
 
 
-def _by_next(phrases: Sequence[_Phrase]) -> tuple[dict[str, tuple[_Phrase, ...]], tuple[_Phrase, ...]]:
+def _by_next(phrases: Sequence[_Phrase]) -> _After:
     """Phrases of one first word by the word that must follow it at once, each list with those that have none such; and these alone."""
     anywhere = tuple(phrase for phrase in phrases if not phrase.rest or phrase.rest[0][1])
     words = {form for phrase in phrases if phrase.rest and not phrase.rest[0][1] for form in phrase.rest[0][0]}
@@ -257,7 +267,8 @@ def _noun_keys(rule: EventRule) -> Iterator[str]:
         yield from (_joined(form) for form in noun_forms(" ".join(words), forms))
 
 
-def _compile_phrases(rule: EventRule, irregular: Irregular) -> Iterator[tuple[str, _Phrase]]:
+def _compile_phrases(rule: EventRule, irregular: Irregular) -> Iterator[tuple[Sequence[str], _Phrase]]:
+    """The phrases of a class, each with the forms of its first word."""
     for entry in rule.phrases:
         parts, forms = _split_entry(entry)
         words: list[tuple[str, int]] = []
@@ -274,8 +285,7 @@ def _compile_phrases(rule: EventRule, irregular: Irregular) -> Iterator[tuple[st
             (noun_forms(word) if index == len(words) - 1 else frozenset([word]), gap) for index, (word, gap) in enumerate(words) if index
         )
         firsts = verb_forms(first, forms or irregular.get(first, ()))
-        for form in sorted(firsts if rest else firsts | noun_forms(first)):
-            yield form, _Phrase(rule, rest)
+        yield sorted(firsts if rest else firsts | noun_forms(first)), _Phrase(rule, rest)
 
 
 def prove_event(rule: EventRule, rulebook: Rulebook | None = None) -> list[str]:

@@ -10,7 +10,6 @@ import json
 import multiprocessing
 import os
 import signal
-import sys
 import threading
 import time
 from collections import deque
@@ -20,6 +19,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.ahead import Ahead, can_fork
 from factcheck.articles.known import Entry, Recalled
 from factcheck.collecting import keep_loaded
 from factcheck.errors import Location, Problem
@@ -53,8 +53,9 @@ class Task:
 class Extractor:
     """Everything between an article and its claims; made once a process, the model loaded when the first article comes."""
 
-    def __init__(self, rulebook: Rulebook, model: str, batch_size: int) -> None:
-        self._rulebook, self._model, self._batch_size = rulebook, model, batch_size
+    def __init__(self, rulebook: Rulebook, model: str, batch_size: int, ahead: Ahead | None = None) -> None:
+        """``ahead`` parses in place of a pipeline of this process."""
+        self._rulebook, self._model, self._batch_size, self._ahead = rulebook, model, batch_size, ahead
         self._parts: tuple[Parser, MentionReader, ClaimBuilder] | None = None
 
     def prepare(self) -> tuple[Parser, MentionReader, ClaimBuilder]:
@@ -68,7 +69,7 @@ class Extractor:
             from factcheck.documents import Parser  # noqa: PLC0415
             from factcheck.resolving import MentionReader  # noqa: PLC0415
 
-            parser = Parser(self._model, batch_size=self._batch_size)
+            parser = Parser(self._model, batch_size=self._batch_size, parses=self._ahead)
             self._parts = parser, MentionReader(self._rulebook), ClaimBuilder(self._rulebook)
             keep_loaded()
         return self._parts
@@ -119,13 +120,13 @@ _worker: list[Extractor] = []
 """The extractor of a worker process; empty in the main process."""
 
 
-def start_worker(rulebook: Rulebook, model: str, batch_size: int) -> None:
-    """Make this process a worker: it leaves Ctrl-C to the main process and ends with it."""
+def start_worker(rulebook: Rulebook, model: str, batch_size: int, ahead: Ahead | None = None) -> None:
+    """Make this process a worker: it leaves Ctrl-C to the main process and ends with it.  ``ahead`` as of ``Extractor``."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[name] = "1"
     threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
-    _worker[:] = [Extractor(rulebook, model, batch_size)]
+    _worker[:] = [Extractor(rulebook, model, batch_size, ahead)]
 
 
 def _end_with(parent: int) -> None:
@@ -172,9 +173,10 @@ def read_chunk(tasks: Sequence[Task], data: bytes) -> Iterator[Stored]:
 class Workers:
     """Processes that extract; started when the first articles come, or before by ``start``."""
 
-    def __init__(self, jobs: int, rulebook: Rulebook, model: str, batch_size: int) -> None:
-        """``jobs`` is the number of processes, 0 one for each core that this process may use."""
+    def __init__(self, jobs: int, rulebook: Rulebook, model: str, batch_size: int, ahead: Ahead | None = None) -> None:
+        """``jobs`` is the number of processes, 0 one for each core that this process may use.  ``ahead`` parses for a single one."""
         self._jobs = jobs or available_cores()
+        self._ahead = ahead
         self._settings = (rulebook, model, batch_size)
         self._pool: ProcessPoolExecutor | None = None
         self.problems: list[Problem] = []
@@ -222,6 +224,12 @@ class Workers:
             for process in processes:
                 process.terminate()
             pool.shutdown(wait=True)
+        self._leave_ahead()
+
+    def _leave_ahead(self) -> None:
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None:
+            ahead.close()
 
     def _run(
         self,
@@ -272,15 +280,17 @@ class Workers:
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
         self._pool = None
+        self._leave_ahead()  # what died may have asked it for something that it has not taken
 
     def _new_pool(self) -> ProcessPoolExecutor:
-        """Forked where that is safe: on Linux, before this process has threads, those of duckdb too.  A forked worker needs no second
-        reading of the rules."""
+        """Forked where that is safe: a forked worker needs no second reading of the rules, and can ask the process that parses ahead."""
         methods = multiprocessing.get_all_start_methods()
-        safe = sys.platform == "linux" and threading.active_count() == 1 and "duckdb" not in sys.modules
+        safe = can_fork()
+        if not safe or self._jobs > 1:
+            self._leave_ahead()
         method = "fork" if safe else "forkserver" if "forkserver" in methods else "spawn"
         context = multiprocessing.get_context(method)
-        return ProcessPoolExecutor(self._jobs, context, start_worker, self._settings)
+        return ProcessPoolExecutor(self._jobs, context, start_worker, (*self._settings, self._ahead))
 
 
 def available_cores() -> int:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol
 
+from factcheck.ahead import Ahead, can_fork
 from factcheck.articles import Corpus, read_articles
 from factcheck.articles.known import KnownArticle
 from factcheck.collecting import collect_less
@@ -18,7 +20,7 @@ from factcheck.errors import Location, Problem, StoreError
 from factcheck.extracting import Extractor, Task, Workers, doubt_of
 from factcheck.model import Article, Extraction, Identified
 from factcheck.rulebook import Rulebook
-from factcheck.store import Answer, Damaged, Member, Store, context_of, decode, load_rules_kept
+from factcheck.store import Answer, Damaged, Member, Store, context_of, decode, ever_noted, load_rules_kept
 from factcheck.text import fold
 from factcheck.topics.alike import Alike
 from factcheck.topics.salience import MOST_HOLDERS
@@ -95,8 +97,16 @@ class _Around:
 class Gathering:
     """What one run reads with: rules, store and processes; a context, at whose end all that was learnt is kept."""
 
-    def __init__(self, options: ExtractionOptions, progress: Progress | None = None) -> None:
+    def __init__(
+        self, options: ExtractionOptions, progress: Progress | None = None, fresh: Collection[str] = (), paths: Sequence[str | Path] = ()
+    ) -> None:
         """Read the rules and open the store.
+
+        Args:
+            options: what the run was told.
+            progress: told how far it is.
+            fresh: files (absolute paths) that are new by all appearance: where one is not known, other processes get ready to read it.
+            paths: those below which they lie.
 
         Raises:
             RuleError: a rule file has faults.
@@ -106,11 +116,19 @@ class Gathering:
         self._problems: list[Problem] = []
         self._doubts: dict[str, str | None] = {}
         self._paths: dict[str, str] = {}
-        self.rulebook: Rulebook = load_rules_kept(options.rules, options.cache)
-        self._store = self._open()
-        self._extractor = Extractor(self.rulebook, options.model, options.batch_size)
         self._foreseen: dict[tuple[str, str], Extraction] = {}
-        self._workers = Workers(options.jobs, self.rulebook, options.model, options.batch_size)
+        roots = [os.path.abspath(path) for path in paths]
+        with contextlib.ExitStack() as failing:
+            ahead = self._parse_ahead(fresh, roots)  # before all else: it takes longest
+            if ahead is not None:
+                failing.callback(ahead.close)
+            self.rulebook: Rulebook = load_rules_kept(options.rules, options.cache)
+            self._store = self._open()
+            failing.pop_all()
+        self._extractor = Extractor(self.rulebook, options.model, options.batch_size)
+        self._workers = Workers(options.jobs, self.rulebook, options.model, options.batch_size, ahead)
+        if self._store is not None and any(not self._store.remembers(file, [os.path.dirname(file), *roots]) for file in fresh):
+            self._workers.start()
 
     def __enter__(self) -> Gathering:
         return self
@@ -133,11 +151,15 @@ class Gathering:
                 found.append(Problem("W603", f"the publication is not believed: {how}", Location(self._paths[name]), hint, "warning"))
         return tuple(found)
 
-    def expect(self, files: Iterable[str], paths: Sequence[str | Path]) -> None:
-        """Let another process load the model now, if one of the files (absolute paths) below the paths is not known."""
-        roots = [os.path.abspath(path) for path in paths]
-        if self._store is not None and any(not self._store.remembers(file, [os.path.dirname(file), *roots]) for file in files):
-            self._workers.start()
+    def _parse_ahead(self, fresh: Collection[str], roots: Sequence[str]) -> Ahead | None:
+        """A process that loads the model, if one of the files is noted nowhere as it is, whatever program read it; else None, for it
+        might load in vain what no known article needs."""
+        options = self._options
+        if options.cache is None or options.jobs != 1 or not can_fork():
+            return None
+        if all(ever_noted(options.cache, file, [os.path.dirname(file), *roots]) for file in fresh):
+            return None
+        return Ahead(options.model, options.batch_size)
 
     def _read(self, paths: Sequence[str | Path], stdin: bytes | None, *, early: bool, new: IsNew | None = None) -> Corpus:
         """The corpus at the paths.

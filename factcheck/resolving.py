@@ -57,7 +57,7 @@ from factcheck.text import Span
 from factcheck.values import DateValue, Value
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from factcheck.parses import Doc
 
 QUANTITIES: tuple[Callable[[Rulebook], Finder], ...] = (
     ClockFinder,

@@ -15,7 +15,7 @@ from factcheck.scope import ScopeReader, is_quoted, prove_cue, prove_speech
 from factcheck.text import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from factcheck.parses import Doc
 
 FLAGS = ("negated", "planned", "hedged", "question", "conditional", "quoted")
 

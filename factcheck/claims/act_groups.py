@@ -18,7 +18,7 @@ from factcheck.stems import verb_stem
 from factcheck.text import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 Act = tuple[str, tuple[str, ...]]
 """The word that tells an act, and its groups."""

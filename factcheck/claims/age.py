@@ -27,7 +27,7 @@ from factcheck.text import Span, fold, whole_words
 from factcheck.values import AgeValue, Relation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 _WORDS = re.compile(r"[^\W_][\w'-]*|[^\w\s]")
 _WINDOW = 6

@@ -16,7 +16,7 @@ from factcheck.resolving import Resolved
 from factcheck.text import either_of, fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 _UNIT = "year old"
 _MORE = "two|both|second|other|another"

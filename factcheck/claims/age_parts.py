@@ -26,7 +26,7 @@ from factcheck.text import either_of, fold, whole_words
 from factcheck.values import AgeValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 DRIVER = "driver"
 _OWN = 30

@@ -26,7 +26,7 @@ from factcheck.stems import verb_stem
 from factcheck.text import Span, either_of, fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 
 def frame_money(item: Resolved, around: FramingContext) -> Iterator[Answer]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 _ROLES = {"start": "start", "end": "end", "resume": "on", "plan": "on", "be": "on"}
 _FORCE = frozenset({"force", "effect"})

@@ -17,7 +17,7 @@ from factcheck.text import fold
 from factcheck.values import WhereValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from factcheck.parses import Token, Words
 
 _STEPS = 8
 """Words from a direction up to the verb of its clause at most."""
@@ -87,7 +87,7 @@ def _told_place(reader: EventFrameReader, word: Token) -> str | None:
     return next((str(places[token.lower_]) for token in _words_before(word) if token.lower_ in places), None)
 
 
-def _words_before(word: Token) -> Span:
+def _words_before(word: Token) -> Words:
     """The words of the sentence before a direction; a sentence that begins small was cut off ("at 5 a.m. local time 40 km north of")."""
     start = word.sent.start
     cut = start > 0 and word.doc[start].text[0].islower()

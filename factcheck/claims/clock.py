@@ -27,7 +27,7 @@ from factcheck.text import fold
 from factcheck.values import DateValue, Relation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 _BACK = 2
 """Passages before that "it struck at ..." may point back to."""

@@ -13,7 +13,7 @@ from factcheck.claims.vocabulary import Vocabulary
 from factcheck.columns import SUBJECTS, first_subject
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 _STEPS = 8
 """Tokens from a time up to the word it hangs on: "at 9.30 a.m. local time on Friday"."""

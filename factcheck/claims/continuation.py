@@ -18,7 +18,7 @@ from factcheck.text import fold
 from factcheck.values import PolarityValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 
 def frame_continuation(item: Resolved, continuation: Continuation, around: FramingContext) -> Iterator[Answer]:

@@ -13,7 +13,7 @@ from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.frame_notes import FURTHER, OTHER, PART_OF_WHOLE, Note
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from factcheck.parses import Token, Words
 
 _BESIDE = frozenset({OTHER, FURTHER})
 _BACK = 5
@@ -68,7 +68,7 @@ def _beside_number(token: Token) -> bool:
     return before.like_num or (token.lower_ in ("another", "further") and behind.like_num)
 
 
-def _before(reader: EventFrameReader, noun: Token) -> Iterator[tuple[EventFrameReader, Span]]:
+def _before(reader: EventFrameReader, noun: Token) -> Iterator[tuple[EventFrameReader, Words]]:
     """The sentences before that of a word, nearest first, with their readers."""
     left, sentence, own = _BACK, noun.sent, reader
     while left:

@@ -14,7 +14,7 @@ from factcheck.documents import Passage
 from factcheck.text import Span, fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from factcheck.parses import Doc, Token
 
 HE_OR_SHE: Mapping[str, str] = {"he": "m", "him": "m", "she": "f", "her": "f"}
 

@@ -45,7 +45,7 @@ from factcheck.stems import verb_stem
 from factcheck.text import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from factcheck.stems import verb_stem
 from factcheck.text import either_of, fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 _RATE = re.compile(r"\bof (?:every|each) ", re.IGNORECASE)
 """What stands before a number that tells how many of each hundred."""

@@ -24,7 +24,7 @@ from factcheck.text import fold
 from factcheck.values import DateValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from factcheck.parses import Doc, Token
 
 _TIME_CHILD = frozenset({"npadvmod", "tmod", "nmod", "advmod", "nummod", "compound", "amod", "obl", "dep", "appos", "poss"})
 _POINTING = frozenset({",", ":", ";", "that", "this", "which", "is", "was"})

@@ -17,7 +17,7 @@ from factcheck.text import fold
 from factcheck.values import DoerValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 
 def frame_doer(item: Resolved, around: FramingContext) -> Iterator[Answer]:

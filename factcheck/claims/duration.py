@@ -28,7 +28,7 @@ from factcheck.resolving import Resolved
 from factcheck.text import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 
 def frame_duration(item: Resolved, around: FramingContext) -> Iterator[Answer]:

@@ -13,7 +13,7 @@ from factcheck.resolving import Resolved
 from factcheck.values import DateValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 _YEAR = re.compile(r"\b(?:of|in|from|since) ((?:19|20)\d\d)\b")
 

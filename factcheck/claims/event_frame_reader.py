@@ -22,7 +22,7 @@ from factcheck.rulebook import EventRule
 from factcheck.text import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from factcheck.parses import Doc, Token
 
 OBJECTS = frozenset({"dobj", "obj", "dative", "oprd", "attr"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})

@@ -22,7 +22,7 @@ from factcheck.text import fold
 from factcheck.values import DateValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 _BACK = 3
 """Sentences before that a time without a verb of its own may belong to."""

@@ -19,7 +19,7 @@ from factcheck.text import fold
 from factcheck.values import PolarityValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 
 def frame_factuality(item: Resolved, factuality: ActFactuality, around: FramingContext) -> Iterator[Answer]:

@@ -22,7 +22,7 @@ from factcheck.text import Span, fold
 from factcheck.values import DateValue, Value
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from factcheck.parses import Doc, Token
 
 LEAD_PASSAGES = 3
 """Title and first body blocks; what they tell is taken as what the article is about."""

@@ -14,7 +14,7 @@ from factcheck.rulebook import EventRule
 from factcheck.text import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from factcheck.parses import Doc, Token
 
 
 _OF_SEVERAL = re.compile(r",? of (?:the|an?|another) ")

@@ -12,7 +12,7 @@ from factcheck.claims.grammar import noun_key
 from factcheck.text import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from factcheck.text import Span, fold
 from factcheck.values import DateValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 _YEAR = re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b")
 _LABEL = re.compile(

@@ -23,7 +23,7 @@ from factcheck.stems import verb_stem
 from factcheck.text import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 _COMMA = 3
 """Most code points between a name and the "with" behind its comma."""

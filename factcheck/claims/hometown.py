@@ -16,7 +16,7 @@ from factcheck.text import fold
 from factcheck.values import WhereValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 
 def frame_hometown(item: Resolved, hometown: Hometown, around: FramingContext) -> Iterator[Answer]:

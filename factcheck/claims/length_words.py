@@ -9,7 +9,7 @@ from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.frame_notes import Note
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 _BESIDE = 5
 """Words behind a length in which "in prison" or "under the snow" may stand."""

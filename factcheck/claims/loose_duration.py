@@ -27,7 +27,7 @@ from factcheck.text import fold
 from factcheck.values.duration import HOURS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 _WORDS = 30
 """Words of a clause that are looked at."""

@@ -21,7 +21,7 @@ from factcheck.text import fold
 from factcheck.values import PlainValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 _FIGURES = re.compile(r"(?: \d{1,3})+$")
 """What a name ends in where the parse takes a score for a part of it: "Selmer 2-1"."""

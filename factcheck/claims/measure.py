@@ -27,7 +27,7 @@ from factcheck.text import fold
 from factcheck.values.measure import DIRECTION
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from factcheck.parses import Doc, Token
 
 _INSIDE = frozenset({"det", "amod", "compound", "poss", "nmod", "case", "nummod", "advmod"})
 _SUBSTANCE = frozenset({"mass", "volume", "area", "flow"})

@@ -17,7 +17,7 @@ from factcheck.stems import verb_stem
 from factcheck.text import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 _BESIDE = re.compile(r",?(?: \d\d,)?(?: (?:is|was))?(?: an?| the)?(?: [a-z-]{2,12}){0,2} ")
 """What may stand between a name and "mother of three": "Ada Holm, 43, a single"."""

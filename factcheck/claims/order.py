@@ -20,7 +20,7 @@ from factcheck.text import fold
 from factcheck.values import DateValue, OrderValue, Relation, TimeValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 ORDER = "order"
 """The role of an order's frame; its ``subset`` holds notes on both events (``frame_notes.of_event``), of the kinds ACT, PART, THING, NAME,

@@ -24,7 +24,7 @@ from factcheck.text import fold
 from factcheck.values import OrdinalValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 _NARROWING = frozenset({"amod", "compound", "nmod"})
 _AHEAD = 14

@@ -18,7 +18,7 @@ from factcheck.text import fold
 from factcheck.values import WhereValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 
 def frame_orientation(item: Resolved, orientation: Orientation, around: FramingContext) -> Iterator[Answer]:

@@ -20,7 +20,7 @@ from factcheck.text import fold
 from factcheck.values import DateValue, PolarityValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _DOERS, _DONE_TO = frozenset({"nsubj", "agent"}), frozenset({"nsubjpass", "dobj", "dative"})

@@ -18,7 +18,7 @@ from factcheck.resolving import Resolved
 from factcheck.values import ScopeValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 _PARTS = frozenset({"some", "only-some", "most", "half", "share", "not-all"})
 

@@ -16,7 +16,7 @@ from factcheck.frame_notes import EARLIER, FIRST, Note, NoteKind, bare
 from factcheck.text import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 _ROLES = {
     "nsubj": NoteKind.AGENT_NAME,

@@ -15,7 +15,7 @@ from factcheck.claims.grammar import below, is_passive, noun_key
 from factcheck.frame_notes import ANOTHER, LATER, Note, NoteKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 _PARTS = frozenset({"compound", "appos", "poss", "nmod", "amod"})
 _TIMES = frozenset({"DATE", "TIME"})

@@ -18,7 +18,7 @@ from factcheck.stems import verb_stem
 from factcheck.text import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 _DEPTH = 4
 """How many nouns and verbs above the counted are looked at."""

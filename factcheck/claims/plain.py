@@ -40,7 +40,7 @@ from factcheck.text import fold
 from factcheck.values import DateValue, PlainValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 _OBJECTS = ("dobj", "attr")
 _SCORE = re.compile(r"(?: \d{1,3}){1,3}$")

@@ -19,7 +19,7 @@ from factcheck.resolving import Resolved
 from factcheck.values import PolarityValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 
 def frame_polarity(item: Resolved, around: FramingContext) -> Iterator[Answer]:

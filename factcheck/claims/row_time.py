@@ -10,7 +10,7 @@ from factcheck.resolving import Resolved
 from factcheck.values import DateValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 
 def row_time(item: Resolved, head: Token, around: FramingContext) -> DateValue | None:

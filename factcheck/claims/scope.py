@@ -26,7 +26,7 @@ from factcheck.text import fold
 from factcheck.values import ScopeValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 
 def frame_scope(item: Resolved, around: FramingContext) -> Iterator[Answer]:

@@ -23,7 +23,7 @@ from factcheck.nouns import singular
 from factcheck.stems import verb_stem
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 REACH = 11
 """Telling words to each side of a value among which its sense is looked for."""
@@ -217,7 +217,7 @@ def _opens(noun: Token) -> bool:
 
 def _on_the_way(wording: Wording) -> Iterator[Token]:
     for token in wording.path:
-        if token.tag_.startswith("VB") or token.pos_ == "AUX":
+        if token.tag_.startswith("VB"):
             if token.dep_ in ("acl", "relcl") and token.head.tag_.startswith("NN"):
                 yield token.head
             return
@@ -226,7 +226,7 @@ def _on_the_way(wording: Wording) -> Iterator[Token]:
 
 def _arguments(wording: Wording, *, paid: bool) -> Iterator[Token]:
     telling, costing = (wording.reader.vocabulary.listed(name) for name in ("verb.telling", "sense.costing"))
-    verb = next((token for token in wording.path if token.tag_.startswith("VB") or token.pos_ == "AUX"), None)
+    verb = next((token for token in wording.path if token.tag_.startswith("VB")), None)
     for top in {wording.verb.i: wording.verb, verb.i: verb}.values() if verb is not None and wording.verb is not None else ():
         for child in top.children:
             acts = child.dep_ == "nsubj" and (top.lower_ in telling or (paid and top.lower_ not in costing))

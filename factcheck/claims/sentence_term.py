@@ -11,7 +11,7 @@ from factcheck.mentions.duration import DurationReading
 from factcheck.values.duration import HOURS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 
 def term_of(words: LengthWords, root: Token, verb: Token | None, reading: DurationReading) -> Length | None:

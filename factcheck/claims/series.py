@@ -26,7 +26,7 @@ from factcheck.text import fold
 from factcheck.values import OrdinalValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 _BEHIND = 12
 """Words behind a superlative's noun in which it is looked for whom alone it ranks."""

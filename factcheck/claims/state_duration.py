@@ -13,7 +13,7 @@ from factcheck.stems import verb_stem
 from factcheck.text import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 _OPEN = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "dative"})
 """Complements that make of a verb another act each: "ran a shop for two years" is no length of running."""

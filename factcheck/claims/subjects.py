@@ -14,8 +14,7 @@ from factcheck.resolving import Resolved
 from factcheck.text import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Words
-    from spacy.tokens import Token
+    from factcheck.parses import Token, Words
 
 _SENTENCES = 3
 """Sentences before the one in question that are looked at, as long as they name nobody but by pronoun."""

@@ -23,7 +23,7 @@ from factcheck.stems import verb_stem
 from factcheck.values.duration import HOURS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 _LEAST = HOURS["year"] / 2
 """Hours from which a length is one of a life."""

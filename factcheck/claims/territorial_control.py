@@ -14,7 +14,7 @@ from factcheck.resolving import Resolved
 from factcheck.text import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 
 def frame_territorial_control(item: Resolved, gain: TerritoryGain, around: FramingContext) -> Iterator[Answer]:

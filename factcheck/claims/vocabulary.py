@@ -13,7 +13,7 @@ from factcheck.rulebook import EventRule, Lists, Rulebook
 from factcheck.stems import verb_stem
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 
 @dataclass(frozen=True, slots=True, eq=False)

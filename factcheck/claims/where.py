@@ -25,7 +25,7 @@ from factcheck.text import fold
 from factcheck.values import WhereValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 _OPENING = "start"
 """What verbs that tell where something began are compared as (list "where.verb")."""

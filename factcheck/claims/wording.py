@@ -23,7 +23,7 @@ from factcheck.text import Span
 from factcheck.values import DateValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 STEPS = 7
 """Heads followed from a value; longer ways leave what the value says behind."""
@@ -69,7 +69,7 @@ class Wording:
     @cached_property
     def verb(self) -> Token | None:
         """The nearest verb above that has a subject, else the nearest verb; None in a sentence without one."""
-        verbs = [token for token in self.path if token.tag_.startswith("VB") or token.pos_ == "AUX"]
+        verbs = [token for token in self.path if token.tag_.startswith("VB")]
         with_subject = [token for token in verbs if any(child.dep_ in SUBJECTS for child in token.children)]
         return next(iter(with_subject or verbs), None)
 
@@ -172,7 +172,7 @@ class Wording:
                 continue
             if token.tag_.startswith("NN") and token.dep_ != "npadvmod":
                 return token
-            if token.tag_.startswith("VB") or token.pos_ in ("AUX", "VERB"):
+            if token.tag_.startswith("VB"):
                 if token.dep_ in ("acl", "relcl") and token.head.tag_.startswith("NN") and not self.says(token.head, attribute):
                     return token.head
                 subject = next((child for child in token.children if child.dep_ in ("nsubj", "nsubjpass")), None)

@@ -19,7 +19,7 @@ from factcheck.text import Span
 from factcheck.values import WhereValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from factcheck.parses import Doc
 
 BEARING = "where.bearing"
 """The rule of a claim: on which side of a named place something is."""

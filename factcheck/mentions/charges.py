@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.columns import columns_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _STEPS = 8

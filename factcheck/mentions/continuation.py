@@ -20,7 +20,7 @@ from factcheck.text import Span
 from factcheck.values import PolarityValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from factcheck.parses import Doc, Token
 
 ENDS, LASTS = "stay.ends", "stay.lasts"
 """Names of the shapes, kept as the rule of a claim."""

@@ -19,7 +19,7 @@ from factcheck.text import Span
 from factcheck.values import DoerValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 DONE = "doer.done"
 """The rule of a claim: a deed with its doer."""

@@ -19,7 +19,7 @@ from factcheck.rulebook import Rulebook
 from factcheck.values import WhereValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 SCENE = "where.scene"
 """The rule of a claim: the place of an act of a group."""

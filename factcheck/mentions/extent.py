@@ -20,7 +20,7 @@ from factcheck.text import Span
 from factcheck.values import ScopeValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from factcheck.parses import Doc, Token
 
 REACHED = "reached"
 """The role of the frame of an extent."""

@@ -37,7 +37,7 @@ from factcheck.text import Span
 from factcheck.values import PolarityValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from factcheck.parses import Doc, Token
 
 DID, DID_NOT, NOT_YET, DENIED, EXCLUDED = "deed.did", "deed.did-not", "deed.not-yet", "deed.denied", "deed.excluded"
 COMING, REFUSED = "deed.coming", "deed.refused"

@@ -11,7 +11,7 @@ from factcheck.rulebook import EventRule
 from factcheck.text import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})

@@ -19,7 +19,7 @@ from factcheck.text import Span
 from factcheck.values import WhereValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from factcheck.parses import Doc, Token
 
 HOME = "where.home"
 """The rule of a claim: where somebody is from."""

@@ -20,7 +20,7 @@ from factcheck.text import Span
 from factcheck.values import PlainValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from factcheck.parses import Doc, Token
 
 MATCH = "plain.match"
 """The rule of a claim: a number of the report of a match."""

@@ -20,7 +20,7 @@ from factcheck.text import Span
 from factcheck.values import OrderValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from factcheck.parses import Doc, Token
 
 TOLD, TIMED, PLANNED = "order.told", "order.timed", "order.planned"
 """The rules of a claim: an order that words tell outright, two events with a time of its own each (which is first, the times tell), and an

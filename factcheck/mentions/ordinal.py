@@ -18,7 +18,7 @@ from factcheck.text import Span
 from factcheck.values import OrdinalValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from factcheck.parses import Doc, Token
 
 ORDINAL, SUPERLATIVE = "ordinal.place", "ordinal.superlative"
 """Names of the shapes, kept as the rule of a claim."""

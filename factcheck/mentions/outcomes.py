@@ -25,7 +25,7 @@ from factcheck.text import Span
 from factcheck.values import PolarityValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from factcheck.parses import Doc, Token
 
 STATES = "be"
 """Stands for the verbs of being and staying of "outcome.state" in entries."""

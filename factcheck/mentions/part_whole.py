@@ -19,7 +19,7 @@ from factcheck.text import Span
 from factcheck.values import ScopeValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 UNLIMITED = "scope.unlimited"
 """The rule of a claim: a whole told without a limit."""

@@ -23,7 +23,7 @@ from factcheck.text import Span
 from factcheck.values import PlainValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from factcheck.parses import Doc, Token
 
 PLAIN = "plain.told"
 """The rule of a claim: a part of a plain statement."""

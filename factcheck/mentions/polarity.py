@@ -23,7 +23,7 @@ from factcheck.text import Span
 from factcheck.values import PolarityValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 _FUTURE = frozenset({"will", "'ll", "shall", "wo", "would"})
 _NEGATION = frozenset({"not", "n't", "never", "no"})

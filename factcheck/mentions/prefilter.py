@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.-]*)(?::[a-z][a-z0-9_]*)?\}")
 _CLASS = re.compile(r"\[(\^?\]?(?:\\.|[^\]\\])*)\]")
@@ -20,8 +20,7 @@ MOST_WORDS = 64
 """More words than this are dearer to look for than the pattern is to try."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """What every match of a pattern has.
 
     ``numbered``: a marked number, before which stand at most ``lead`` code points of the match.  ``width``: the most code points of a
@@ -34,6 +33,9 @@ class Shape:
     words: frozenset[str] | None = None
 
 
+_NOTHING, _SIGN = Shape(), Shape(width=1)
+
+
 def shape_of(pattern: str, word_lists: Mapping[str, Mapping[str, object]]) -> Shape:
     """The shape of a pattern with placeholders; never claims what a match may lack."""
     shape, _ = _alternatives(pattern, 0, word_lists)
@@ -44,8 +46,8 @@ def shape_of(pattern: str, word_lists: Mapping[str, Mapping[str, object]]) -> Sh
         if not any(other in word for other in kept):
             kept.append(word)
             if len(kept) > MOST_WORDS:
-                return replace(shape, words=None)
-    return replace(shape, words=frozenset(kept))
+                return shape._replace(words=None)
+    return shape._replace(words=frozenset(kept))
 
 
 def holds(lowered: str, words: Collection[str]) -> bool:
@@ -112,20 +114,20 @@ def _atom(pattern: str, at: int, lists: Mapping[str, Mapping[str, object]]) -> t
     if char == "\\":
         sign = pattern[at + 1]
         plain = "" if sign.isalnum() else sign
-        return Shape(width=0 if sign in _NO_WIDTH else 1), at + 2, plain
+        return (_NOTHING if sign in _NO_WIDTH else _SIGN), at + 2, plain
     if char == "[" and (match := _CLASS.match(pattern, at)):
         return Shape(match[1] in _NUMBERS, 0, 1), match.end(), ""
     if char == "(" and (match := _OPEN.match(pattern, at)):
         shape, end = _alternatives(pattern, match.end(), lists)
-        return (Shape() if match["look"] else shape), end + 1, ""
+        return (_NOTHING if match["look"] else shape), end + 1, ""
     if char == "{" and (match := _PLACEHOLDER.match(pattern, at)):
         words = frozenset(word.lower() for word in lists[match[1]])
         return Shape(width=max(map(len, words), default=0), words=words or None), match.end(), ""
     if char in "#@":
         return Shape(numbered=True, width=1), at + 1, ""
     if char in "^$":
-        return Shape(), at + 1, ""
-    return Shape(width=1), at + 1, "" if char == "." else char.lower()
+        return _NOTHING, at + 1, ""
+    return _SIGN, at + 1, "" if char == "." else char.lower()
 
 
 def _repeated(shape: Shape, quantifier: re.Match[str]) -> Shape:

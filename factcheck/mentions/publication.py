@@ -15,7 +15,7 @@ from factcheck.model import Article, Locator, Mention, Publication, Scope
 from factcheck.values import DateValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from factcheck.parses import Doc
 
 Certainty = Literal["outright", "likely"]
 """How surely a date is told as one that has been: as the day of a past verb without an object ("collapsed on"), or in some other way."""

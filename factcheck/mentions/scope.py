@@ -23,7 +23,7 @@ from factcheck.text import Span
 from factcheck.values import ScopeValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from factcheck.parses import Doc, Token
 
 READERS = ("vote", "not-all", "only-some", "nearly-all", "most", "half", "share", "none", "all", "some", "only", "member", "bare")
 """The readers that make values; rules of an earlier reader take their words first."""

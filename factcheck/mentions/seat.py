@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.rulebook import Lists
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 SEAT = "seat"
 """What is told: where a firm or body has its seat."""

@@ -17,7 +17,7 @@ from factcheck.text import Span
 from factcheck.values import ScopeValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 TAKEN = "scope.taken"
 """The rule of a claim: a land, or a part of one, that is taken."""

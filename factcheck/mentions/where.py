@@ -18,7 +18,7 @@ from factcheck.rulebook import Rulebook
 from factcheck.values import WhereValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from factcheck.parses import Token
 
 PLACED = "where.placed"
 """The rule of a claim: an act with a place."""

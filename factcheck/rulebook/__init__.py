@@ -69,7 +69,10 @@ class Rulebook:
 
     def of(self, kind: type[R]) -> Iterator[R]:
         """The rules of one type, in reading order."""
-        return (rule for rule in self.rules if isinstance(rule, kind))
+        known: list[R] | None = self._by_kind.get(kind)
+        if known is None:
+            known = self._by_kind[kind] = [rule for rule in self.rules if isinstance(rule, kind)]
+        return iter(known)
 
     def get(self, rule_id: str) -> Rule | None:
         """The rule of that id, None if there is none."""
@@ -78,6 +81,10 @@ class Rulebook:
     def words(self) -> Lists:
         """Word lists by id, words in lower case; made once, so not to be changed."""
         return self._words
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Rule], list[Any]]:
+        return {}
 
     @cached_property
     def extraction_digest(self) -> str:

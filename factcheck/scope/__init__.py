@@ -20,7 +20,7 @@ from factcheck.scope.dependency_path import STEPS, DependencyPath, is_verb, step
 from factcheck.text import flatten
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from factcheck.parses import Doc, Token
 
 Tense = Literal["past", "present", "future"]
 

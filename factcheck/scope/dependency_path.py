@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.columns import Columns, columns_of, touched
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from factcheck.parses import Doc, Token
 
 STEPS = 40
 """How far the path up may go: more than any sentence of a story is deep, and a bound for broken parses."""

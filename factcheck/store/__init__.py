@@ -24,7 +24,7 @@ from factcheck.store.codec import Damaged, decode, encode
 from factcheck.store.folder import Info, bound, clear, context_of, default_folder, info, prepare, unwritable
 from factcheck.store.keptrules import load_rules_kept
 from factcheck.store.neighbours import Search, Spellings
-from factcheck.store.notes import Notes
+from factcheck.store.notes import Notes, ever_noted
 
 AT_ONCE = 128
 """Articles that are written as one chunk when so many are new: what a killed run loses at most."""
@@ -269,6 +269,7 @@ __all__ = [
     "decode",
     "default_folder",
     "encode",
+    "ever_noted",
     "info",
     "load_rules_kept",
 ]

@@ -12,12 +12,12 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from factcheck.articles.known import FileNote
+from factcheck.articles.known import FileNote, stamp_of
 from factcheck.errors import Location, Problem
 from factcheck.store.checksummed import read_checksummed, write_checksummed
 
@@ -105,8 +105,29 @@ class Notes:
         return known
 
     def _file(self, root: str) -> Path:
-        name = hashlib.sha256(os.fsencode(root)).hexdigest()[:24]
-        return self._path / f"{name}.notes"
+        return self._path / name_of(root)
+
+
+def name_of(root: str) -> str:
+    """The name of the file that holds the notes of a folder."""
+    return f"{hashlib.sha256(os.fsencode(root)).hexdigest()[:24]}.notes"
+
+
+def ever_noted(cache: Path, file: str, roots: Iterable[str]) -> bool:
+    """Whether some program, with whatever rules and model, has noted a file as it is, among the notes of one of some folders.  A hint: the
+    notes are not checked."""
+    try:
+        stamp = stamp_of(os.stat(file))
+        begin, end = os.fsencode(f"\n{file}\t"), f" {stamp}\t".encode()
+        for root in dict.fromkeys(roots):
+            for path in (cache / "claims").glob(f"*/{name_of(root)}"):
+                text = path.read_bytes()
+                start = text.find(begin) + 1
+                if start and end in text[start : text.find(b"\n", start)]:
+                    return True
+    except OSError:
+        pass  # told when it is read
+    return False
 
 
 def _read(path: Path) -> _Folder:

@@ -5,19 +5,16 @@ from __future__ import annotations
 import csv
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from marked_text import Case, read_marked
+from parsing import parse
 
-from factcheck.documents import DEFAULT_MODEL, Passage, _load
+from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
 from factcheck.mentions.factuality import DENIED, DID, DID_NOT, EXCLUDED, NOT_YET, ActFactuality, FactualityFinder
 from factcheck.rulebook import load_rules
 from factcheck.text import Span, flatten
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 CASES = read_marked("en/polarity.yaml")
 PAIRS = Path(__file__).resolve().parent.parent / "pairs" / "polarity.csv"
@@ -26,17 +23,12 @@ pytestmark = pytest.mark.model
 
 
 @lru_cache(maxsize=1)
-def parser() -> Language:
-    return _load(DEFAULT_MODEL)
-
-
-@lru_cache(maxsize=1)
 def finder() -> FactualityFinder:
     return FactualityFinder(load_rules())
 
 
 def found_in(text: str) -> list[Found]:
-    return finder().find(Passage(flatten(text), doc=parser()(flatten(text))))
+    return finder().find(Passage(flatten(text), doc=parse(flatten(text))))
 
 
 def answer(item: Found) -> str:

@@ -5,20 +5,17 @@ from __future__ import annotations
 import csv
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from marked_text import Case, read_marked
+from parsing import parse
 
-from factcheck.documents import DEFAULT_MODEL, Passage, _load
+from factcheck.documents import Passage
 from factcheck.mentions import Context
 from factcheck.mentions.ordinal import OrdinalFinder
 from factcheck.rulebook import load_rules
 from factcheck.text import flatten
 from factcheck.values import OrdinalValue, Relation
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 CASES = read_marked("en/ordinal.yaml")
 PAIRS = Path(__file__).resolve().parent.parent / "pairs" / "ordinal.csv"
@@ -27,17 +24,12 @@ pytestmark = pytest.mark.model
 
 
 @lru_cache(maxsize=1)
-def parser() -> Language:
-    return _load(DEFAULT_MODEL)
-
-
-@lru_cache(maxsize=1)
 def finder() -> OrdinalFinder:
     return OrdinalFinder(load_rules())
 
 
 def found_in(text: str) -> list[tuple[int, str, OrdinalValue]]:
-    passage = Passage(flatten(text), doc=parser()(flatten(text)))
+    passage = Passage(flatten(text), doc=parse(flatten(text)))
     rows = [(item, finder().resolve(item, Context())) for item in finder().find(passage)]
     return [(item.span.start, item.span.of(text), value) for item, value in rows if isinstance(value, OrdinalValue)]
 

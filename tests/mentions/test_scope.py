@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from marked_text import Case, read_marked
+from parsing import parse
 
-from factcheck.documents import DEFAULT_MODEL, Passage, _load
+from factcheck.documents import Passage
 from factcheck.mentions import Context
 from factcheck.mentions.scope import MASKS, READERS, QuantifiedAct, ScopeFinder, ScopeReading, prove_scope
 from factcheck.rulebook import PatternRule, Rulebook, load_rules
@@ -49,11 +50,10 @@ def test_the_marked_shares_and_no_others_are_found(case: Case) -> None:
 
 @pytest.mark.model
 def test_a_parse_changes_nothing_in_the_corpus() -> None:
-    nlp = _load(DEFAULT_MODEL)
     different = []
     for case in CASES:
         text = flatten(case.text)
-        plain, parsed = found_in(Passage(text)), found_in(Passage(text, doc=nlp(text)))
+        plain, parsed = found_in(Passage(text)), found_in(Passage(text, doc=parse(text)))
         if plain != parsed:
             different.append((case.text, plain, parsed))
     assert not different
@@ -72,7 +72,7 @@ def test_a_parse_changes_nothing_in_the_corpus() -> None:
     ],
 )
 def test_members_count_where_a_known_act_befalls_them(text: str, expected: list[str]) -> None:
-    passage = Passage(text, doc=_load(DEFAULT_MODEL)(text))
+    passage = Passage(text, doc=parse(text))
     assert [item.span.of(text) for item in finder().find(passage)] == expected
 
 
@@ -119,8 +119,7 @@ def test_each_rule_proves_its_examples(rule: PatternRule) -> None:
     ],
 )
 def test_what_became_of_the_whole(text: str, role: str, act: str, opposite: bool) -> None:
-    nlp = _load(DEFAULT_MODEL)
-    [item] = finder().find(Passage(text, doc=nlp(text)))
+    [item] = finder().find(Passage(text, doc=parse(text)))
     assert isinstance(item.reading, ScopeReading)
     assert isinstance(item.reading.quantified_act, QuantifiedAct)
     assert (item.reading.quantified_act.role, item.reading.quantified_act.act, item.reading.quantified_act.opposite) == (
@@ -133,8 +132,7 @@ def test_what_became_of_the_whole(text: str, role: str, act: str, opposite: bool
 @pytest.mark.model
 @pytest.mark.parametrize("text", ["All of the guests were men.", "Most of the houses have cellars.", "He spoke of all the houses."])
 def test_verbs_that_say_nothing_of_the_whole(text: str) -> None:
-    nlp = _load(DEFAULT_MODEL)
     assert all(
         isinstance(item.reading, ScopeReading) and item.reading.quantified_act is None
-        for item in finder().find(Passage(text, doc=nlp(text)))
+        for item in finder().find(Passage(text, doc=parse(text)))
     )
