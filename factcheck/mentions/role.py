@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
-from factcheck.mentions.prefilter import holds, shape_of
+from factcheck.mentions.prefilter import CompiledRule, holds, shape_of
 from factcheck.mentions.scanning import prove_examples
 from factcheck.rulebook import PatternRule, PlaceRule, Rulebook
 from factcheck.rulebook.openings import Openings
-from factcheck.rulebook.patterns import compile_pattern, expand
+from factcheck.rulebook.patterns import expand
 from factcheck.text import Span, either_of, fold
 from factcheck.values import RoleValue
 from factcheck.values.role import Standing
@@ -53,20 +52,11 @@ class RoleReading:
 
 
 @dataclass(frozen=True, eq=False)
-class _Compiled:
-    """A rule, and its pattern; compiled when a text is first searched for it."""
+class _OpenedRule(CompiledRule):
+    """A rule, and where its matches may begin."""
 
-    rule: PatternRule
-    lists: Mapping[str, Mapping[str, object]]
-    words: frozenset[str] | None
-    """One of them stands in every match; None where nothing is known."""
     openings: Openings | None = None
     """Where matches may begin; None where a search is as fast."""
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The compiled pattern."""
-        return compile_pattern(self.rule.pattern, self.lists, case_sensitive=self.rule.case_sensitive)
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """The matches of the pattern, in reading order, without overlaps."""
@@ -81,11 +71,10 @@ class _Compiled:
                 yield match
 
 
-def _compiled(rule: PatternRule, words: Mapping[str, Mapping[str, object]]) -> _Compiled:
-    listed = shape_of(rule.pattern, words).words
+def _compiled(rule: PatternRule, words: Mapping[str, Mapping[str, object]]) -> _OpenedRule:
     openings = Openings([expand(rule.pattern, words)]) if rule.pattern.startswith("{") else None
     narrow = openings if openings is not None and openings.narrow else None
-    return _Compiled(rule, words, listed, narrow)
+    return _OpenedRule(rule, words, shape_of(rule.pattern, words), narrow)
 
 
 Reader = Callable[[str, re.Match[str]], RoleReading | None]
@@ -139,7 +128,7 @@ class RoleFinder:
         lowered = passage.text.lower()
         for compiled in self._rules:
             read = self._readers[compiled.rule.reader]
-            if compiled.openings is None and compiled.words is not None and not holds(lowered, compiled.words):
+            if compiled.openings is None and compiled.shape.words is not None and not holds(lowered, compiled.shape.words):
                 continue
             for match in compiled.matches(passage.text):
                 span = Span(match.start(), match.end())

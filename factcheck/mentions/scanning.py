@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TypeVar
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Finder
 from factcheck.mentions.heads import tags_of
 from factcheck.mentions.numbers import Number, NumberReader, Token, mark_numbers, tokenize
-from factcheck.mentions.prefilter import Shape, holds, shape_of
+from factcheck.mentions.prefilter import CompiledRule, holds
 from factcheck.rulebook import Example, PatternRule, Rulebook
-from factcheck.rulebook.patterns import compile_pattern
 from factcheck.text import Span
 
 _NEAR = 24
@@ -87,27 +86,13 @@ class Scan:
         return low
 
 
-@dataclass(frozen=True, eq=False)
-class CompiledRule:
-    """A rule, and its pattern ready to match; compiled when a text is first searched for it, since most rules are tried on few texts."""
-
-    rule: PatternRule
-    words: Mapping[str, Mapping[str, object]]
-    shape: Shape
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The compiled pattern."""
-        return compile_pattern(self.rule.pattern, self.words, case_sensitive=self.rule.case_sensitive)
-
-
 def compile_rules(rulebook: Rulebook, kind: str, readers: Iterable[str]) -> tuple[CompiledRule, ...]:
     """The rules of a kind whose reader is one of ``readers``, in the order of ``readers``, then of the rulebook."""
     words = rulebook.words()
     order = {reader: place for place, reader in enumerate(readers)}
     chosen = [rule for rule in rulebook.of(PatternRule) if rule.kind == kind and rule.reader in order]
     chosen.sort(key=lambda rule: order[rule.reader])
-    return tuple(CompiledRule(rule, words, shape_of(rule.pattern, words)) for rule in chosen)
+    return tuple(CompiledRule.of(rule, words) for rule in chosen)
 
 
 def possible(rules: tuple[CompiledRule, ...], scan: Scan) -> tuple[CompiledRule, ...]:
