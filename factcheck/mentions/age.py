@@ -18,7 +18,7 @@ from factcheck.mentions.age_reading import Age, AgeReading, Bearer, Reader, Resu
 from factcheck.mentions.heads import HeadFinder
 from factcheck.mentions.name_words import name_lexicon_of
 from factcheck.mentions.numbers import Number, number_reader_of
-from factcheck.mentions.scanning import Scan, compile_rules, matches, possible, prove_examples
+from factcheck.mentions.scanning import Scan, compile_rules, prove_examples, read_values
 from factcheck.rulebook import PatternRule, Rulebook, TitleRule
 from factcheck.text import Span, either_of, fold, whole_words
 from factcheck.values import AgeValue
@@ -104,16 +104,7 @@ class AgeFinder:
     def find(self, passage: Passage) -> list[Found]:
         """Every age of a passage, in reading order, without overlaps; the reading is an AgeReading."""
         scan = Scan.of(passage, self._numbers)
-        taken = bytearray(len(scan.text))
-        found: list[Found] = []
-        for compiled in possible(self._rules, scan):
-            for match in matches(compiled, scan):
-                result = self._readers[compiled.rule.reader](scan, match)
-                if result is None or any(taken[result[0].start : result[0].end]):
-                    continue
-                taken[result[0].start : result[0].end] = b"\1" * len(result[0])
-                found.append(Found(self.kind, result[0], compiled.rule.id, result[1]))
-        return sorted(found, key=lambda item: item.span)
+        return [Found(self.kind, *read) for read in read_values(scan, (), self._rules, self._readers, clear=False)]
 
     def resolve(self, found: Found, context: Context) -> AgeValue | None:
         """The value, said for the day of publication where that is known; None where the reading is not one of ages."""
