@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from factcheck.articles.drafts import Draft
-from factcheck.articles.furniture import CompiledRule, find_marks, rules_of
+from factcheck.articles.furniture import FurniturePattern, find_marks, rules_of
 from factcheck.articles.language import Languages
 from factcheck.articles.layout import Line, read_lines
 from factcheck.articles.metadata import Metadata
@@ -42,7 +42,7 @@ _PICTURED = re.compile(r"(?:\(?file (?:photo|image|picture)\)?|pictured|handout 
 class Assembler:
     """What all articles of a run are read with."""
 
-    rules: tuple[CompiledRule, ...]
+    rules: tuple[FurniturePattern, ...]
     words: Lists
     languages: Languages
 

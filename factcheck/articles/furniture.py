@@ -27,7 +27,7 @@ WordLists = Mapping[str, Mapping[str, object]]
 
 
 @dataclass(frozen=True, slots=True)
-class CompiledRule:
+class FurniturePattern:
     """A rule and its pattern."""
 
     rule: FurnitureRule
@@ -55,17 +55,17 @@ class Mark:
     scope: str = "line"
 
 
-def compile_rules(rules: Iterable[FurnitureRule], word_lists: WordLists) -> tuple[CompiledRule, ...]:
+def compile_rules(rules: Iterable[FurnitureRule], word_lists: WordLists) -> tuple[FurniturePattern, ...]:
     """Rules ready to match, in their order."""
-    return tuple(CompiledRule(rule, compile_pattern(rule.pattern, word_lists, case_sensitive=rule.case_sensitive)) for rule in rules)
+    return tuple(FurniturePattern(rule, compile_pattern(rule.pattern, word_lists, case_sensitive=rule.case_sensitive)) for rule in rules)
 
 
-def rules_of(rulebook: Rulebook) -> tuple[CompiledRule, ...]:
+def rules_of(rulebook: Rulebook) -> tuple[FurniturePattern, ...]:
     """All furniture rules of a rulebook, compiled."""
     return compile_rules(rulebook.of(FurnitureRule), rulebook.words())
 
 
-def find_marks(text: str, lines: Sequence[Line], rules: Sequence[CompiledRule]) -> list[Mark]:
+def find_marks(text: str, lines: Sequence[Line], rules: Sequence[FurniturePattern]) -> list[Mark]:
     """Every stretch that a rule marks, in reading order; a line that one rule drops as a whole has that one mark only."""
     marks: list[Mark] = []
     whole = [rule for rule in rules if rule.rule.scope != "match"]
@@ -84,7 +84,7 @@ def find_marks(text: str, lines: Sequence[Line], rules: Sequence[CompiledRule]) 
     return marks
 
 
-def _whole_line(line: Line, rules: Sequence[CompiledRule], count: int) -> Mark | None:
+def _whole_line(line: Line, rules: Sequence[FurniturePattern], count: int) -> Mark | None:
     if line.is_long:
         return None
     for compiled in rules:
@@ -93,7 +93,7 @@ def _whole_line(line: Line, rules: Sequence[CompiledRule], count: int) -> Mark |
     return None
 
 
-def _stretches(text: str, line: Line, rules: Sequence[CompiledRule], count: int) -> list[Mark]:
+def _stretches(text: str, line: Line, rules: Sequence[FurniturePattern], count: int) -> list[Mark]:
     found: list[Mark] = []
     for window in windows(text, line):
         for compiled in rules:
@@ -159,7 +159,7 @@ def _unmark(example: str) -> tuple[list[Span], str]:
     return spans, plain + example[position:]
 
 
-def _find_in(compiled: CompiledRule, text: str) -> list[Span]:
+def _find_in(compiled: FurniturePattern, text: str) -> list[Span]:
     found: list[Span] = []
     for line in read_lines(text[:LONG_LINE]):
         if compiled.rule.scope == "match":
@@ -169,5 +169,5 @@ def _find_in(compiled: CompiledRule, text: str) -> list[Span]:
     return found
 
 
-def _anywhere(compiled: CompiledRule) -> CompiledRule:
-    return CompiledRule(compiled.rule.model_copy(update={"near": "anywhere"}), compiled.pattern)
+def _anywhere(compiled: FurniturePattern) -> FurniturePattern:
+    return FurniturePattern(compiled.rule.model_copy(update={"near": "anywhere"}), compiled.pattern)

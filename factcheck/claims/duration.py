@@ -36,7 +36,7 @@ def frame_duration(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     reader, reading = around.readers[item.passage], item.found.reading
     if reader is None or not isinstance(reading, DurationReading):
         return
-    least = list(frame_minimum(item, around, reader, reading))
+    least = list(frame_minimum(item, around, reader))
     if least:
         yield from least
         return

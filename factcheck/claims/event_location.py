@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.event_frame_reader import EventFrameReader
+from factcheck.claims.factuality import named_actors
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.columns import SUBJECTS
@@ -56,8 +57,8 @@ def frame_event_location(item: Resolved, location: EventLocation, around: Framin
     frame = Frame(
         predicate=verb.text,
         role=SCENE,
-        agents=_known(agents) - inside,
-        targets=_known(targets) - inside,
+        agents=named_actors(agents) - inside,
+        targets=named_actors(targets) - inside,
         others=around.named_around(item) - inside,
         subset=things | settled,
         markers=(reader.markers(verb) - _elapsed(verb)) | marks,
@@ -103,10 +104,6 @@ def _is_driven(words: Vocabulary, noun: Token) -> bool:
 def _is_known(words: Vocabulary, noun: Token) -> bool:
     known = words.listed("word.the")
     return noun.tag_.startswith("NNP") or any(child.lower_ in known or child.dep_ == "poss" for child in noun.children)
-
-
-def _known(ids: frozenset[str]) -> frozenset[str]:
-    return frozenset(name for name in ids if not name.startswith(("noun:", "place:")))
 
 
 def _places(reader: EventFrameReader, around: FramingContext, noun: Token, depth: int) -> set[str]:

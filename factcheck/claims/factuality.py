@@ -216,6 +216,11 @@ def named(ids: frozenset[str]) -> frozenset[str]:
     return frozenset(name for name in ids if not name.startswith("noun:"))
 
 
+def named_actors(ids: frozenset[str]) -> frozenset[str]:
+    """The same without places, too: a place only tells where."""
+    return frozenset(name for name in ids if not name.startswith(("noun:", "place:")))
+
+
 def _is_active_perfect(verb: Token) -> bool:
     """ "Had not conceded", with a subject that the parser took for that of a passive."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}

@@ -9,7 +9,6 @@ from factcheck.claims.date import span_root
 from factcheck.claims.event_date import own_time
 from factcheck.claims.event_frame_reader import EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
-from factcheck.mentions.duration import DurationReading
 from factcheck.model import MINIMUM_TERM, Frame
 from factcheck.resolving import Resolved
 from factcheck.values import DurationValue
@@ -27,7 +26,7 @@ _CUSTODY = re.compile(
 _UNITS = ("year", "month")
 
 
-def frame_minimum(item: Resolved, around: FramingContext, reader: EventFrameReader, reading: DurationReading) -> Iterator[Answer]:
+def frame_minimum(item: Resolved, around: FramingContext, reader: EventFrameReader) -> Iterator[Answer]:
     """The least term that a length is, of whoever is told to serve it; nothing for other lengths."""
     value = item.mention.value
     if not isinstance(value, DurationValue) or value.amount is None or value.unit not in _UNITS:

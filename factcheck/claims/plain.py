@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from factcheck.claims.event_frame_reader import EventFrameReader
-from factcheck.claims.factuality import named
+from factcheck.claims.factuality import named_actors
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import noun_key
 from factcheck.claims.matches import frame_match
@@ -105,8 +105,8 @@ def frame_plain(item: Resolved, around: FramingContext) -> Iterator[Answer]:
             event=f"verb:{part.act}",
             predicate=verb.text,
             role=part.part,
-            agents=_acting(agents) - own,
-            targets=_acting(targets) - own - placed,
+            agents=named_actors(agents) - own,
+            targets=named_actors(targets) - own - placed,
             others=around.named_around(item),
             thing=next((fold(noun.text) for _, noun in nouns if noun is not None and noun.tag_ in ("NN", "NNS")), None),
             subset=rest | _around(around, own) | _before(verb),
@@ -117,11 +117,6 @@ def frame_plain(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         PlainValue(answer, said),
         affirmed=part.act == SHOWN or verb.dep_ == "xcomp",
     )
-
-
-def _acting(ids: frozenset[str]) -> frozenset[str]:
-    """The names of those who take part; a place only tells where."""
-    return frozenset(name for name in named(ids) if not name.startswith("place:"))
 
 
 def _answer(reader: EventFrameReader, part: Part) -> str | None:

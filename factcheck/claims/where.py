@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.bearing import frame_bearing
 from factcheck.claims.event_frame_reader import EventFrame, EventFrameReader
 from factcheck.claims.event_location import frame_event_location, has_owner
-from factcheck.claims.factuality import narrowed, undergone
+from factcheck.claims.factuality import named_actors, narrowed, undergone
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.hometown import frame_hometown
 from factcheck.claims.orientation import frame_motion_direction, frame_orientation
@@ -69,7 +69,7 @@ def _frame_placed(item: Resolved, reading: Placed, around: FramingContext) -> It
     agents, targets = (told.agents, told.targets) if told is not None else reader.parts_of(verb)
     if not agents and not targets and verb.dep_ == "pcomp":
         agents = _subject(reader, verb.head.head)
-    agents, targets = ((_known(ids) - inside) for ids in (agents, targets))
+    agents, targets = ((named_actors(ids) - inside) for ids in (agents, targets))
     event = told.rule.broader or told.rule.id if told is not None else f"verb:{reading.act}"
     known = _settled(reader, noun) | (frozenset({IT}) if undergoer is not None and undergoer.lower_ == "it" else frozenset())
     known |= frozenset({OPENED} if reading.act == _OPENING else ())
@@ -107,10 +107,6 @@ def _told(reader: EventFrameReader, reading: Placed, noun: Token | None) -> Even
     else:
         return None
     return next((told for told in found[:1] if told.rule.id in reader.vocabulary.listed("where.class") and told.carrier is None), None)
-
-
-def _known(ids: frozenset[str]) -> frozenset[str]:
-    return frozenset(name for name in ids if not name.startswith(("noun:", "place:")))
 
 
 def _meant(reader: EventFrameReader, noun: Token | None) -> Token | None:

@@ -18,7 +18,7 @@ from factcheck.model import SESSION, Claim
 from factcheck.nouns import singular
 from factcheck.stems import verb_stem
 from factcheck.topics.comparability import SINGLE, marker_veto, scope_veto
-from factcheck.topics.participants import Parts, Role, link, not_of_sort, persons_differ, persons_of
+from factcheck.topics.participants import Parts, Role, link, named_participants, persons_differ, persons_of
 from factcheck.topics.persons import respelt
 from factcheck.topics.strength import MODEST
 from factcheck.topics.windows import CLOSE_DAYS
@@ -231,7 +231,7 @@ def _anchor(left: Claim, right: Claim, acts: frozenset[str], context: Comparison
     many = acts <= context.words["act.many"].keys() and not (left.frame.lead and right.frame.lead)
     if len(shared) > many:
         return f"both name {context.labels(shared)}"
-    mine, theirs = _named(left), _named(right)
+    mine, theirs = named_participants(left), named_participants(right)
     common = acts - context.words["act.common"].keys()
     lead = left.frame.lead and right.frame.lead
     meant = _meant(left, right, context)
@@ -304,7 +304,3 @@ def _meant(left: Claim, right: Claim, context: ComparisonContext) -> frozenset[s
         may = NoteKind.POSSIBLE_NAME.words(one.frame.subset)
         found |= link(Parts(frozenset(), may), other).crossed if may else frozenset()
     return context.salient(frozenset(found))
-
-
-def _named(claim: Claim) -> frozenset[str]:
-    return not_of_sort(claim.frame.agents | claim.frame.targets, "noun:", "place:")

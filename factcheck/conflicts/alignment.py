@@ -303,7 +303,7 @@ class Tally:
 
 
 def probability(features: Features, card: ScorecardRule) -> float:
-    """As ``Tally.chance``, of all features at once; one that is missing is 0."""
+    """As ``Tally.chance``, of all features at once; one that is missing is 0; for the training and checks of a card."""
     tally = Tally(card)
     tally.add({name: features.get(name, 0.0) for name in card.steps})
     return tally.chance

@@ -87,7 +87,7 @@ class ClockComparer(Comparer):
         return clash("FC151", level, relation, mine, theirs, proof, told=told)
 
     def _level(self, left: Claim, right: Claim, clocks: tuple[TimeValue, TimeValue], context: ComparisonContext) -> str | Doubt:
-        """The level of two times of one act."""
+        """The level of two times of one act; here by the clocks alone, in subclasses by what the claims tell, too."""
         return level_of(*clocks, context.codes["FC151"].tolerances)
 
     def _prove(self, left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:

@@ -8,9 +8,9 @@ Levels, first that holds:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, torn_articles, values_of
+from factcheck.conflicts.pairs import Clash, ComparabilityProof, ComparisonContext, Doubt, OneMindComparer, clash, values_of
 from factcheck.frame_notes import NoteKind
 from factcheck.mentions.extent import REACHED, REACHED_ALL
 from factcheck.model import Claim
@@ -20,17 +20,12 @@ from factcheck.topics.windows import NEAR_DAYS
 from factcheck.values import DateValue, Relation, ScopeValue
 
 
-class ExtentComparer(Comparer):
+class ExtentComparer(OneMindComparer):
     """Compares how far one sort of act reached, across articles of one story of the same days."""
 
     kind = "scope"
     codes: tuple[str, ...] = ("FC561",)
     equal_agree = False  # two articles that say "all" need not tell of one whole
-
-    def select(self, block: Sequence[Claim]) -> list[Claim]:
-        """Without the claims of articles that tell both: those know of several wholes, or of a sequence."""
-        torn = torn_articles(block)
-        return [claim for claim in block if claim.anchor.article not in torn]
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """The act."""

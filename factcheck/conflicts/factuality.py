@@ -40,7 +40,7 @@ class FactualityComparer(Comparer):
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that give both answers: those tell of several acts or times."""
-        return of_one_answer(block, _holds)
+        return of_one_answer(block, holds)
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """The same class of act, done, excluded or, where its doer decides on it, to come."""
@@ -96,14 +96,14 @@ def _time_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | N
     veto = time_veto(left, right, context.stories.days)
     if veto or left.value == right.value or left.frame.role == "excluded":
         return veto
-    if _holds(left) == _holds(right) or _is_none_of_the_day(left, right, context):
+    if holds(left) == holds(right) or _is_none_of_the_day(left, right, context):
         return None
     return order_veto(left, right, context.stories.days)
 
 
 def _is_none_of_the_day(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether "no one had been arrested" and "a man was arrested" are told of one day by articles of that day."""
-    undone = right if _holds(left) else left
+    undone = right if holds(left) else left
     if TOTAL not in undone.frame.subset or WAITING in undone.frame.subset or context.days_between(left, right) != 0:
         return False
     followed = context.words["deed.followed"]
@@ -123,7 +123,8 @@ def _plans_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | 
     return "plans may have changed" if abs(apart) > NEXT_DAY else None
 
 
-def _holds(claim: Claim) -> bool:
+def holds(claim: Claim) -> bool:
+    """Whether a claim tells an act as done."""
     return isinstance(claim.value, PolarityValue) and claim.value.holds
 
 
@@ -136,7 +137,7 @@ is another act of the kind."""
 
 def order_veto(left: Claim, right: Claim, published: Mapping[str, date], earliest: int = EARLIEST) -> str | None:
     """Why the act may have been done after it was said not to be; None where the days told, or those of publication, rule that out."""
-    done, undone = (left, right) if _holds(left) else (right, left)
+    done, undone = (left, right) if holds(left) else (right, left)
     told, until = day_told(done, published), day_told(undone, published)
     if told is None or until is None:
         return "the order of the two statements is not known"
@@ -161,9 +162,9 @@ def _same_news(done: Claim, undone: Claim, published: Mapping[str, date]) -> boo
 
 def _never_veto(left: Claim, right: Claim, published: Mapping[str, date]) -> str | None:
     """Why a denial for all times does not deny the act: it is itself told of an earlier time, or the act may have come after it."""
-    if _holds(left) == _holds(right):
+    if holds(left) == holds(right):
         return time_veto(left, right, published)
-    undone = right if _holds(left) else left
+    undone = right if holds(left) else left
     time = undone.frame.time
     if time is not None and is_background(time, published.get(undone.anchor.article)):
         return "told of an earlier time"
@@ -199,7 +200,7 @@ def _doers(claim: Claim) -> frozenset[str]:
 
 def _prove_plain(left: Claim, right: Claim, context: ComparisonContext, anchors: Anchors) -> ComparabilityProof | Doubt:
     """Whether an act of no class is told of the same known thing, not of people, in two articles of the same days."""
-    done, undone = (left, right) if _holds(left) else (right, left)
+    done, undone = (left, right) if holds(left) else (right, left)
     between, thing = link(left, right), undone.frame.thing
     shared = context.salient(name for name in between.crossed if not name.startswith("noun:"))
     if not shared and (
@@ -242,8 +243,8 @@ def _prove_alone(left: Claim, right: Claim, context: ComparisonContext, anchors:
 
 def _prove_death(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | None:
     """That one named person died for the one and lives for the other, who survived nothing or the same: "the crash" in both sentences."""
-    done, undone = (left, right) if _holds(left) else (right, left)
-    if left.frame.event != "death" or _holds(left) == _holds(right) or undone.frame.targets or PERSON in undone.frame.subset:
+    done, undone = (left, right) if holds(left) else (right, left)
+    if left.frame.event != "death" or holds(left) == holds(right) or undone.frame.targets or PERSON in undone.frame.subset:
         return None
     died = done.frame.targets or (done.frame.agents if done.frame.thing is None else frozenset())
     survived = undone.frame.thing
@@ -284,7 +285,7 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
         return ComparabilityProof(anchors(), FIRM)
     if targets and (between.shared_agents or not vague):
         return ComparabilityProof(anchors(), SOUND)
-    done, undone = (left, right) if _holds(left) else (right, left)
+    done, undone = (left, right) if holds(left) else (right, left)
     if not _is_part(done, undone):
         return Doubt("not done by, or to, some of them only")
     total = TOTAL in undone.frame.subset

@@ -227,7 +227,7 @@ class _Variants:
 
     def _prove(self, left: str, right: str) -> IdentityProof | None:
         mine, theirs = self.by_name[left][0].value, self.by_name[right][0].value
-        if self.folder.is_alias(mine, theirs) or self.folder.forms.generation(mine) != self.folder.forms.generation(theirs):
+        if self.folder.are_aliases(mine, theirs) or self.folder.forms.generation(mine) != self.folder.forms.generation(theirs):
             return None
         match = self._match(mine, theirs)
         if match.worst is Match.APART or match.swapped:

@@ -13,13 +13,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from factcheck.conflicts.factuality import day_told, order_veto, reported_of_one_day
+from factcheck.conflicts.factuality import day_told, holds, order_veto, reported_of_one_day
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, of_one_answer, values_of
 from factcheck.frame_notes import WAITING, NoteKind, of_kinds
 from factcheck.mentions.factuality import DENIED, DID_NOT, NOT_YET
 from factcheck.model import OUTCOME, TO_COME, Claim
 from factcheck.topics.comparability import marker_veto, meant_veto, time_veto
-from factcheck.topics.participants import Parts, link, not_of_sort
+from factcheck.topics.participants import Parts, link, named_participants
 from factcheck.topics.persons import of_one_family, respelt
 from factcheck.topics.strength import MODEST, SLIGHT, SOUND
 from factcheck.topics.windows import NEWS_DAYS, NEXT_DAY
@@ -37,7 +37,7 @@ class OutcomeComparer(Comparer):
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """Without the claims of articles that give both answers."""
-        return of_one_answer(block, _holds)
+        return of_one_answer(block, holds)
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """The outcome rule, of what came about or of what is to come; of a verdict with the charge: somebody may be guilty of one alone."""
@@ -64,10 +64,6 @@ class OutcomeComparer(Comparer):
         return clash("FC551", "opposed", relation, mine, theirs, proof)
 
 
-def _holds(claim: Claim) -> bool:
-    return isinstance(claim.value, PolarityValue) and claim.value.holds
-
-
 def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     planned = left.frame.role == TO_COME
     veto = meant_veto(left, right, "question", "conditional", "hedged", *(() if planned else ("planned",)))
@@ -82,12 +78,12 @@ def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     if not context.stories.same(*articles) or not _is_news(*articles, context):
         return "the articles do not share a story, or are told on days far apart"
     veto = marker_veto(left, right) or time_veto(left, right, context.stories.days) or _limits_veto(left, right)
-    if veto or planned or _holds(left) == _holds(right):
+    if veto or planned or holds(left) == holds(right):
         return veto
     waits = any(WAITING in claim.frame.subset for claim in (left, right))
     if reported_of_one_day(left, right) and not waits:  # of one day "has not" and "did not" are the same
         left, right = (replace(claim, rule=DID_NOT) if claim.rule == NOT_YET else claim for claim in (left, right))
-    done, undone = (left, right) if _holds(left) else (right, left)
+    done, undone = (left, right) if holds(left) else (right, left)
     rule = context.outcomes[left.slot]
     if rule.of == "day" and day_told(done, context.stories.days) != day_told(undone, context.stories.days):
         return "not told of one day"
@@ -127,14 +123,14 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     rule = context.outcomes[left.slot]
     if rule.thing == "charge":
         return _prove_verdict(left, right, context)
-    if _lies_elsewhere(*((left, right) if _holds(left) else (right, left))):
+    if _lies_elsewhere(*((left, right) if holds(left) else (right, left))):
         return Doubt("told of one of several, by where it lies")
     things = [None if claim.frame.thing is None else context.same_noun(claim.frame.thing) for claim in (left, right)]
     if rule.thing == "same" and (things[0] is None or things[0] != things[1]):
         return Doubt("not known to be told of the same thing")
     if of_one_family(left, right, context.folder):
         return Doubt("two members of one family")
-    named = [Parts(_named(claim), frozenset()) for claim in (left, right)]
+    named = [Parts(named_participants(claim), frozenset()) for claim in (left, right)]
     between = link(named[0], named[1])
     if between.agents_differ:
         return Doubt("different actors or things acted on")
@@ -153,7 +149,7 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
         return ComparabilityProof((*anchors, context.story(left, right)), MODEST)
     if rule.doer == "shared":
         return Doubt("who or what it is told of is not known to be shared")
-    done, undone = (left, right) if _holds(left) else (right, left)
+    done, undone = (left, right) if holds(left) else (right, left)
     if any(name.startswith("person:") for name in undone.frame.agents) and done.frame.agents - undone.frame.agents:
         return Doubt("not done by one, done by another")
     if not _owners(undone) <= _owners(done):
@@ -197,7 +193,3 @@ def _called(left: Claim, right: Claim) -> set[str]:
     nouns = {name.partition(":")[2] for name in left.frame.agents | left.frame.targets if name.startswith("noun:")}
     names = (name for name in right.frame.agents | right.frame.targets if name.startswith(("name:", "organisation:")))
     return nouns & {name.split()[-1] for name in names if " " in name}
-
-
-def _named(claim: Claim) -> frozenset[str]:
-    return not_of_sort(claim.frame.agents | claim.frame.targets, "noun:", "place:")

@@ -37,17 +37,12 @@ class Question:
     agreements: Mapping[Pair, Clash] = field(default_factory=dict)
 
 
-def compare_block(claims: Sequence[Claim], comparer: Comparer, context: ComparisonContext) -> Iterator[Question]:
-    """Every question in a block of claims that has conflicting answers, component by component.
+def compare_selected(claims: Sequence[Claim], comparer: Comparer, context: ComparisonContext) -> Iterator[Question]:
+    """Every question that has conflicting answers among claims that the comparer has selected from a block, component by component.
 
     Claims are connected through clashes; claims that agree with a clashing one join its question.  Of a question that one article answers
     more than MOST_CLAIMS times, or that more than MOST_ARTICLES of one story answer, only so many are compared (``is_cut``).
     """
-    yield from compare_selected(comparer.select(claims), comparer, context)
-
-
-def compare_selected(claims: Sequence[Claim], comparer: Comparer, context: ComparisonContext) -> Iterator[Question]:
-    """As ``compare_block``, of claims that the comparer has selected from a block: all, or those of some components."""
     keyed = keyed_of(comparer)
     for component in components(claims, comparer, context):
         yield from compare_component(component, comparer, keyed, context)

@@ -11,6 +11,7 @@ from factcheck.conflicts.pairs import ComparisonContext
 from factcheck.frame_notes import PERIOD, SELECTED, SEVERAL, Note, preposition_and_name
 from factcheck.model import Claim
 from factcheck.text import either_of, fold
+from factcheck.topics.participants import not_of_sort
 from factcheck.values import CountValue, DateValue, Relation
 
 _AT = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Oo]utside) (?:the )?([A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20}){0,2})")
@@ -65,13 +66,8 @@ def owned_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | N
 def reversed_veto(left: Claim, right: Claim) -> str | None:
     """Why each side did it to the other ("Norvia expelled six diplomats of Karelia", "Karelia four of Norvia"); None elsewhere."""
     mine, theirs = left.frame, right.frame
-    there, back = named_ids(mine.agents) & theirs.targets, named_ids(theirs.agents) & mine.targets
+    there, back = not_of_sort(mine.agents, "noun:") & theirs.targets, not_of_sort(theirs.agents, "noun:") & mine.targets
     return "each did it to the other" if there and back and not mine.agents & theirs.agents else None
-
-
-def named_ids(ids: frozenset[str]) -> frozenset[str]:
-    """The ids of names, without those of common nouns."""
-    return frozenset(name for name in ids if not name.startswith("noun:"))
 
 
 def month_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:

@@ -56,7 +56,7 @@ class WhereComparer(Comparer):
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC591; see the module's list of levels."""
-        left, right = (_believed(claim, context) for claim in (left, right))
+        left, right = (_believed(claim) for claim in (left, right))
         veto = _veto(left, right, context)
         return Doubt(veto) if veto else clash_of_places(left, right, _prove(left, right, context), context)
 
@@ -91,7 +91,7 @@ def _may_be_fire(claim: Claim, context: ComparisonContext) -> bool:
     return began and (thing in context.words["where.flames"] or IT in claim.frame.subset)
 
 
-def _believed(claim: Claim, context: ComparisonContext) -> Claim:
+def _believed(claim: Claim) -> Claim:
     """The claim without a hedge where it tells where something began: what investigators believe of that is what they tell."""
     return replace(claim, scope=replace(claim.scope, hedged=False)) if OPENED in claim.frame.subset and claim.scope.hedged else claim
 

@@ -18,7 +18,7 @@ from factcheck.mentions.age_reading import Age, AgeReading, Bearer, Reader, Resu
 from factcheck.mentions.heads import HeadFinder
 from factcheck.mentions.name_words import name_lexicon_of
 from factcheck.mentions.numbers import Number, number_reader_of
-from factcheck.mentions.scanning import Scan, compile_rules, matches, possible, prove_examples
+from factcheck.mentions.scanning import Scan, compile_rules, prove_examples, read_values
 from factcheck.rulebook import PatternRule, Rulebook, TitleRule
 from factcheck.text import Span, either_of, fold, whole_words
 from factcheck.values import AgeValue
@@ -60,6 +60,16 @@ _PHRASE_WORDS = 7
 _OWNER = re.compile(r"(?: [\w-]{1,20}){1,3}'s? ")
 _PAST = re.compile(r"[a-z]{3,20}(?<![eb])(?<!sh)ed")
 """A past tense, which the tagger takes for a noun behind "the 26-year-old" ("the 26-year-old stared at them")."""
+
+
+_GROUP_WORD = re.compile(r"([\w']{1,30})[ ,(]{0,2}$")
+_LAST_WORD = re.compile(r"([^\W\d_][\w'-]{0,30})\.?$")
+_ARTICLE_LAST = re.compile(r" (?:an?|the)$")
+_ARTICLE_BEFORE = re.compile(r"(?:an?|the) $")
+_FIGURE = re.compile(r"[0-9]")
+_FIGURE_NEXT = re.compile(r" ?[0-9]")
+_SIGN_BEFORE = re.compile(r"[,(-] ?$")
+_NAMES = re.compile(r"[^\W\d_a-z][\w'.-]{0,30}(?: (?:[a-z]{1,4} ){0,2}[^\W\d_a-z][\w'.-]{0,30}){0,5}")
 
 
 class AgeFinder:
@@ -104,16 +114,7 @@ class AgeFinder:
     def find(self, passage: Passage) -> list[Found]:
         """Every age of a passage, in reading order, without overlaps; the reading is an AgeReading."""
         scan = Scan.of(passage, self._numbers)
-        taken = bytearray(len(scan.text))
-        found: list[Found] = []
-        for compiled in possible(self._rules, scan):
-            for match in matches(compiled, scan):
-                result = self._readers[compiled.rule.reader](scan, match)
-                if result is None or any(taken[result[0].start : result[0].end]):
-                    continue
-                taken[result[0].start : result[0].end] = b"\1" * len(result[0])
-                found.append(Found(self.kind, result[0], compiled.rule.id, result[1]))
-        return sorted(found, key=lambda item: item.span)
+        return [Found(self.kind, *read) for read in read_values(scan, (), self._rules, self._readers, clear=False)]
 
     def resolve(self, found: Found, context: Context) -> AgeValue | None:
         """The value, said for the day of publication where that is known; None where the reading is not one of ages."""
@@ -153,7 +154,7 @@ class AgeFinder:
     def _read_aged(self, scan: Scan, match: re.Match[str]) -> Result:
         age = self.age(scan, scan.number(match, "n"), "year")
         before = scan.text[max(0, match.start() - _BEFORE) : match.start()]
-        word = re.search(r"([\w']{1,30})[ ,(]{0,2}$", before)
+        word = _GROUP_WORD.search(before)
         if age is None or (word and word[1].lower() in self._groups):
             return None
         own, demonym = (match.groupdict().get(group) for group in ("noun", "demonym"))
@@ -248,8 +249,8 @@ class AgeFinder:
         """The reading with what "about" or "over" before or inside the span does to it."""
         if reading.months is not None or reading.form == "decade":
             return reading
-        before = re.sub(r" (?:an?|the)$", "", text[max(0, span.start - 24) : span.start].rstrip().lower())
-        inside = re.split(r"[0-9]", span.of(text).lower())[0]
+        before = _ARTICLE_LAST.sub("", text[max(0, span.start - 24) : span.start].rstrip().lower())
+        inside = _FIGURE.split(span.of(text).lower())[0]
         ends = (before, inside.strip())
         side = next((value for word, value in self._about if any(end == word or end.endswith(f" {word}") for end in ends)), "")
         if reading.form == "joined" and self._led.search(text, max(0, span.start - 24), span.start):
@@ -266,7 +267,7 @@ class AgeFinder:
         return reading
 
     def _is_once(self, text: str, span: Span) -> bool:
-        before = re.sub(r"[,(-] ?$", "", text[max(0, span.start - 30) : span.start]).rstrip().lower()
+        before = _SIGN_BEFORE.sub("", text[max(0, span.start - 30) : span.start]).rstrip().lower()
         inside = span.of(text).lower()
         after = text[span.end : span.end + 24].lower().lstrip(" ,")
         led = any(before == word or before.endswith(f" {word}") for word in self._once_before)
@@ -277,7 +278,7 @@ class AgeFinder:
     def _is_apposition(self, text: str, start: int) -> bool:
         """Whether an age stands in apposition to a name of two words and more: what follows may then be any noun ("a 57-year-old
         gran-to-be")."""
-        before = re.sub(r"(?:an?|the) $", "", text[max(0, start - _BEFORE) : start])
+        before = _ARTICLE_BEFORE.sub("", text[max(0, start - _BEFORE) : start])
         named = _NAMED.search(before)
         return named is not None and " " in named["name"] and self._is_named(before, bracket=before.endswith("("))
 
@@ -310,8 +311,8 @@ class AgeFinder:
         return self.noun_bearer(last) if noun or fold(last) in self._persons else None
 
     def _names_person(self, scan: Scan, start: int, before: str) -> bool:
-        run = re.match(r"[^\W\d_a-z][\w'.-]{0,30}(?: (?:[a-z]{1,4} ){0,2}[^\W\d_a-z][\w'.-]{0,30}){0,5}", scan.text[start : start + 120])
-        if run is None or re.match(r" ?[0-9]", scan.text[start + run.end() : start + run.end() + 2]):
+        run = _NAMES.match(scan.text[start : start + 120])
+        if run is None or _FIGURE_NEXT.match(scan.text[start + run.end() : start + run.end() + 2]):
             return False
         words = [fold(word) for word in run[0].split()]
         if self._lexicon.is_place_or_group(" ".join(words)) or any(word in self._lexicon.heads for word in words[-1:]):
@@ -325,7 +326,7 @@ class AgeFinder:
         if far is not None and self._noun(far["noun"]):
             return self.noun_bearer(far["noun"])
         bare = _BETWEEN.sub("", text).rstrip(" ,(")
-        word = re.search(r"([^\W\d_][\w'-]{0,30})\.?$", bare)
+        word = _LAST_WORD.search(bare)
         if word is None:
             return None
         last = word[1]

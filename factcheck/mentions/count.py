@@ -7,8 +7,9 @@ to it ("six-nation").  A number without a counted noun is a count only where a w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
@@ -16,7 +17,7 @@ from factcheck.mentions.count_evidence import Evidence
 from factcheck.mentions.heads import Head, HeadFinder
 from factcheck.mentions.numbers import Number, number_reader_of
 from factcheck.mentions.qualifiers import Bounds, Qualifiers, bounds_of, spread
-from factcheck.mentions.scanning import Scan, compile_rules, matches, possible, prove_examples, taken_by
+from factcheck.mentions.scanning import MaskedFinder, Scan, compile_rules, matches, possible, prove_examples, read_values
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import CountValue
@@ -56,7 +57,7 @@ class CountReading:
 Reader = Callable[[Scan, re.Match[str]], tuple[Span, CountReading] | None]
 
 
-class CountFinder:
+class CountFinder(MaskedFinder):
     """Finds counts by the rules of kind "count"."""
 
     kind = "count"
@@ -69,6 +70,7 @@ class CountFinder:
         """
         words = rulebook.words()
         self._numbers = number_reader_of(rulebook)
+        self.scan = partial(Scan.of, reader=self._numbers)
         self._heads = HeadFinder(rulebook)
         self._qualifiers = Qualifiers(rulebook)
         self._evidence = Evidence(rulebook, self._heads, self._qualifiers)
@@ -94,18 +96,8 @@ class CountFinder:
 
     def find(self, passage: Passage) -> list[Found]:
         """Every count of a passage, in reading order, without overlaps; the reading is a CountReading."""
-        scan = Scan.of(passage, self._numbers)
-        taken = taken_by(self._masked(scan), scan)
-        found: list[Found] = []
-        for compiled in possible(self._rules, scan):
-            read = self._readers[compiled.rule.reader]
-            for match in matches(compiled, scan):
-                result = read(scan, match)
-                if result is None or any(taken[result[0].start : result[0].end]):
-                    continue
-                taken[result[0].start : result[0].end] = b"\1" * len(result[0])
-                found.append(Found(self.kind, result[0], compiled.rule.id, result[1]))
-        return sorted(found, key=lambda item: item.span)
+        scan = self.scan(passage)
+        return [Found(self.kind, *read) for read in read_values(scan, self.masked(scan), self._rules, self._readers, clear=False)]
 
     def resolve(self, found: Found, context: Context) -> CountValue | None:
         """The value; a count needs no context.  None where the reading is not one of counts."""
@@ -114,15 +106,14 @@ class CountFinder:
             return None
         return CountValue(reading.low, reading.high, reading.named, reading.approximate, reading.of)
 
-    def masked(self, passage: Passage) -> list[tuple[Span, str]]:
-        """What the rules with the readers of MASKS keep from being counts: spans and rule ids, by rule."""
-        return list(self._masked(Scan.of(passage, self._numbers)))
-
-    def _masked(self, scan: Scan) -> Iterator[tuple[Span, str]]:
-        for compiled in possible(self._masks, scan):
-            for match in matches(compiled, scan):
-                if compiled.rule.reader != "proportion" or self._is_proportion(scan, match):
-                    yield Span(*match.span()), compiled.rule.id
+    def masked(self, scan: Scan) -> list[tuple[Span, str]]:
+        """As of all finders, of proportions only those that are one: "three in five"."""
+        return [
+            (Span(*match.span()), compiled.rule.id)
+            for compiled in possible(self._masks, scan)
+            for match in matches(compiled, scan)
+            if compiled.rule.reader != "proportion" or self._is_proportion(scan, match)
+        ]
 
     def _is_proportion(self, scan: Scan, match: re.Match[str]) -> bool:
         low, high = scan.number(match, "low"), scan.number(match, "high")
@@ -272,5 +263,4 @@ def prove_count(rule: PatternRule, rulebook: Rulebook) -> list[str]:
 
     An example of a rule with a reader of MASKS names what the rule keeps from being a count.
     """
-    finder = CountFinder(rulebook)
-    return prove_examples(rule, finder, finder.masked if rule.reader in MASKS else None)
+    return prove_examples(rule, CountFinder(rulebook))

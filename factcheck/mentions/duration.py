@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
 from factcheck.mentions.heads import HeadFinder
 from factcheck.mentions.numbers import Number, number_reader_of
 from factcheck.mentions.qualifiers import Bounds, Qualifiers, bounds_of, spread
-from factcheck.mentions.scanning import Scan, compile_rules, masked_by, matches, possible, prove_examples, taken_by
+from factcheck.mentions.scanning import MaskedFinder, Scan, compile_rules, matches, possible, prove_examples, taken_by
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import DurationValue
@@ -54,7 +55,7 @@ Result = tuple[Span, DurationReading] | None
 Reader = Callable[[Scan, re.Match[str]], Result]
 
 
-class DurationFinder:
+class DurationFinder(MaskedFinder):
     """Finds durations by the rules of kind "duration"."""
 
     kind = "duration"
@@ -66,7 +67,7 @@ class DurationFinder:
             InternalError: a word list that this module names is missing from the rules.
         """
         words = rulebook.words()
-        self._numbers = number_reader_of(rulebook)
+        self.scan = partial(Scan.of, reader=number_reader_of(rulebook))
         self._heads = HeadFinder(rulebook)
         self._qualifiers = Qualifiers(rulebook)
         units, times = words.text("duration.unit") | words.text("duration.night"), words.number("duration.times")
@@ -100,8 +101,8 @@ class DurationFinder:
         folded = passage.text.lower()
         if not any(stem in folded for stem in self._stems):
             return []
-        scan = Scan.of(passage, self._numbers)
-        taken = taken_by(masked_by(self._masks, scan), scan)
+        scan = self.scan(passage)
+        taken = taken_by(self.masked(scan), scan)
         found: list[Found] = []
         for compiled in possible(self._rules, scan):
             for match in matches(compiled, scan):
@@ -120,11 +121,6 @@ class DurationFinder:
         if not isinstance(reading, DurationReading):
             return None
         return DurationValue(reading.low, reading.high, reading.amount, reading.unit, reading.approximate)
-
-    def masked(self, passage: Passage) -> list[tuple[Span, str]]:
-        """What the rules with the reader "nothing" keep from being durations: spans and rule ids, by rule."""
-        scan = Scan.of(passage, self._numbers)
-        return masked_by(self._masks, scan)
 
     def _read_amount(self, scan: Scan, match: re.Match[str]) -> Result:
         number = scan.number(match, "n")
@@ -307,5 +303,4 @@ def prove_duration(rule: PatternRule, rulebook: Rulebook) -> list[str]:
 
     An example of a rule with the reader "nothing" names what the rule keeps from being a duration.
     """
-    finder = DurationFinder(rulebook)
-    return prove_examples(rule, finder, finder.masked if rule.reader in MASKS else None)
+    return prove_examples(rule, DurationFinder(rulebook))

@@ -18,7 +18,7 @@ from factcheck.mentions.count_evidence import Evidence, joins
 from factcheck.mentions.heads import Head, HeadFinder
 from factcheck.mentions.numbers import Number
 from factcheck.mentions.qualifiers import WINDOW, Bounds, Qualifiers, phrases_before, spread
-from factcheck.mentions.scanning import Scan, compile_rules, masked_by, prove_examples, read_values
+from factcheck.mentions.scanning import MaskedFinder, Scan, compile_rules, prove_examples, read_values
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span, either_of
 from factcheck.values import CountValue
@@ -60,7 +60,7 @@ Result = tuple[Span, FigureReading] | None
 Reader = Callable[[Scan, re.Match[str]], Result]
 
 
-class FigureFinder:
+class FigureFinder(MaskedFinder):
     """Finds figures by the rules of kind "count" with the readers of READERS."""
 
     kind = "count"
@@ -73,6 +73,7 @@ class FigureFinder:
         """
         words = rulebook.words()
         self._amounts = amount_reader_of(rulebook)
+        self.scan = self._amounts.scan
         self._heads = HeadFinder(rulebook)
         self._qualifiers = Qualifiers(rulebook)
         self._evidence = Evidence(rulebook, self._heads, self._qualifiers)
@@ -102,8 +103,8 @@ class FigureFinder:
 
         What other kinds read is found here too: they come first, and what they took is dropped by whoever asks all of them.
         """
-        scan = self._amounts.scan(passage)
-        return [Found(self.kind, *read) for read in read_values(scan, self._masks, self._rules, self._readers)]
+        scan = self.scan(passage)
+        return [Found(self.kind, *read) for read in read_values(scan, self.masked(scan), self._rules, self._readers)]
 
     def resolve(self, found: Found, context: Context) -> CountValue | None:
         """The value; a figure needs no context.  None where the reading is not one of figures."""
@@ -111,11 +112,6 @@ class FigureFinder:
         if not isinstance(reading, FigureReading):
             return None
         return CountValue(reading.low, reading.high, reading.named, reading.approximate, reading.unit or reading.of)
-
-    def masked(self, passage: Passage) -> list[tuple[Span, str]]:
-        """What the rules with the readers of MASKS keep from being figures: spans and rule ids, by rule."""
-        scan = self._amounts.scan(passage)
-        return masked_by(self._masks, scan)
 
     def _read_figure(self, scan: Scan, match: re.Match[str]) -> Result:
         number = scan.number(match, "n")
@@ -257,5 +253,4 @@ _THEM = frozenset({"us", "you", "them", "these", "those"})
 
 def prove_figure(rule: PatternRule, rulebook: Rulebook) -> list[str]:
     """The faults of a rule of this module: examples it misses or misreads, counter-examples it finds something in."""
-    finder = FigureFinder(rulebook)
-    return prove_examples(rule, finder, finder.masked if rule.reader in MASKS else None)
+    return prove_examples(rule, FigureFinder(rulebook))

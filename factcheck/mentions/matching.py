@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from factcheck.errors import Problem, RuleError
 from factcheck.mentions import Found
-from factcheck.mentions.prefilter import holds, shape_of
+from factcheck.mentions.prefilter import CompiledRule, holds
 from factcheck.rulebook import PatternRule, Rulebook, Value, WordList, suggest
 from factcheck.rulebook.openings import Openings
-from factcheck.rulebook.patterns import compile_pattern, expand
+from factcheck.rulebook.patterns import expand
 from factcheck.text import Span
 
 BEFORE = 60
@@ -59,19 +57,6 @@ class Groups:
 GroupReader = Callable[[Groups], object | None]
 
 
-@dataclass(frozen=True, eq=False)
-class _Compiled:
-    """A rule, and its pattern; compiled when it is first tried."""
-
-    rule: PatternRule
-    words: Mapping[str, Mapping[str, object]]
-    reader: GroupReader
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        return compile_pattern(self.rule.pattern, self.words, case_sensitive=self.rule.case_sensitive)
-
-
 class RuleMatcher:
     """Finds what the pattern rules of some kinds match; a group named "date" (where it matched) bounds the mention."""
 
@@ -90,15 +75,12 @@ class RuleMatcher:
         ]
         if faults:
             raise RuleError(faults)
-        self._rules = tuple(self._compile(rule, readers[rule.kind][rule.reader]) for rule in rules)
-        shapes = [shape_of(rule.pattern, self._words).words for rule in rules]
+        self._rules = tuple((CompiledRule.of(rule, self._words), readers[rule.kind][rule.reader]) for rule in rules)
+        shapes = [compiled.shape.words for compiled, _ in self._rules]
         self._listed = tuple(dict.fromkeys(shapes))
         """What some rules have one of in every match; a text without them is tried for none of these rules."""
         self._groups = tuple(self._listed.index(words) for words in shapes)
         self._openings = Openings([expand(rule.pattern, self._words) for rule in rules])
-
-    def _compile(self, rule: PatternRule, reader: GroupReader) -> _Compiled:
-        return _Compiled(rule, self._words, reader)
 
     def find(self, text: str) -> list[Found]:
         """Everything the rules match, in reading order, without overlaps; the longest wins, then the first rule."""
@@ -111,7 +93,7 @@ class RuleMatcher:
                 if live[group] is None:
                     words = self._listed[group]
                     live[group] = words is None or holds(lowered, words)
-                item = self._match(self._rules[order], text, start) if live[group] else None
+                item = self._match(*self._rules[order], text, start) if live[group] else None
                 if item:
                     found.append((-len(item.span), order, item))
         if len(found) < 2:
@@ -122,13 +104,13 @@ class RuleMatcher:
                 chosen.append(item)
         return sorted(chosen, key=lambda item: item.span)
 
-    def _match(self, compiled: _Compiled, text: str, position: int) -> Found | None:
+    def _match(self, compiled: CompiledRule, reader: GroupReader, text: str, position: int) -> Found | None:
         match = compiled.pattern.match(text, position)
         if match is None:
             return None
         groups = match.groupdict()
         start, end = match.span("date" if groups.get("date") is not None else 0)
-        reading = compiled.reader(Groups(groups, self._words, text[max(0, position - BEFORE) : position]))
+        reading = reader(Groups(groups, self._words, text[max(0, position - BEFORE) : position]))
         if reading is None or start >= end:
             return None
         return Found(compiled.rule.kind, Span(start, end), compiled.rule.id, reading)

@@ -15,7 +15,7 @@ from factcheck.mentions import Context, Found
 from factcheck.mentions.amounts import Hint, HintReader, QualifiedAmount, amount_reader_of, near, step_of
 from factcheck.mentions.numbers import Number
 from factcheck.mentions.qualifiers import Bounds, Qualifiers, phrases_after, spread
-from factcheck.mentions.scanning import Scan, compile_rules, masked_by, prove_examples, read_values
+from factcheck.mentions.scanning import MaskedFinder, Scan, compile_rules, prove_examples, read_values
 from factcheck.rulebook import Lists, PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import MeasureValue, Relation
@@ -82,7 +82,7 @@ Result = tuple[Span, tuple[MeasureValue, MeasureValue | None]] | None
 Reader = Callable[[Scan, re.Match[str]], Result]
 
 
-class MeasureFinder:
+class MeasureFinder(MaskedFinder):
     """Finds measures by the rules of kind "measure"."""
 
     kind = "measure"
@@ -95,6 +95,7 @@ class MeasureFinder:
         """
         words = rulebook.words()
         self._amounts = amount_reader_of(rulebook)
+        self.scan = self._amounts.scan
         self._qualifiers = Qualifiers(rulebook)
         self._units = {name: _units(name, words) for name in DIMENSIONS}
         self._directions = words.number("measure.direction")
@@ -130,8 +131,8 @@ class MeasureFinder:
 
     def find(self, passage: Passage) -> list[Found]:
         """Every measure of a passage, in reading order, without overlaps; the reading is a MeasureReading."""
-        scan = self._amounts.scan(passage)
-        found = read_values(scan, self._masks, self._rules, self._readers)
+        scan = self.scan(passage)
+        found = read_values(scan, self.masked(scan), self._rules, self._readers)
         hints = self._hints.read(scan.text) if found else ()
         made: list[Found] = []
         for span, rule, (value, again) in found:
@@ -148,11 +149,6 @@ class MeasureFinder:
     def resolve(self, found: Found, context: Context) -> MeasureValue | None:
         """The value; a measure needs no context.  None where the reading is not one of measures."""
         return found.reading.value if isinstance(found.reading, MeasureReading) else None
-
-    def masked(self, passage: Passage) -> list[tuple[Span, str]]:
-        """What the rules with the reader "nothing" keep from being measures: spans and rule ids, by rule."""
-        scan = self._amounts.scan(passage)
-        return masked_by(self._masks, scan)
 
     def _reading(self, scan: Scan, span: Span, value: MeasureValue, hints: tuple[Hint, ...]) -> tuple[MeasureReading, Span | None]:
         """The reading, and where the direction of a distance from a landmark stands."""
@@ -363,8 +359,7 @@ def prove_measure(rule: PatternRule, rulebook: Rulebook) -> list[str]:
 
     An example of a rule with the reader "nothing" names what the rule keeps from being a measure.
     """
-    finder = MeasureFinder(rulebook)
-    return prove_examples(rule, finder, finder.masked if rule.reader in MASKS else None)
+    return prove_examples(rule, MeasureFinder(rulebook))
 
 
 def _units(dimension: str, words: Lists) -> dict[str, Unit]:

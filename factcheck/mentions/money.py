@@ -16,7 +16,7 @@ from factcheck.mentions import Context, Found
 from factcheck.mentions.amounts import Hint, HintReader, QualifiedAmount, amount_reader_of, near
 from factcheck.mentions.numbers import Number
 from factcheck.mentions.qualifiers import Qualifiers, phrases_after
-from factcheck.mentions.scanning import Scan, compile_rules, masked_by, prove_examples, read_values
+from factcheck.mentions.scanning import MaskedFinder, Scan, compile_rules, prove_examples, read_values
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import MoneyValue
@@ -61,7 +61,7 @@ Result = tuple[Span, MoneyValue] | None
 Reader = Callable[[Scan, re.Match[str]], Result]
 
 
-class MoneyFinder:
+class MoneyFinder(MaskedFinder):
     """Finds sums of money by the rules of kind "money"."""
 
     kind = "money"
@@ -74,6 +74,7 @@ class MoneyFinder:
         """
         words = rulebook.words()
         self._amounts = amount_reader_of(rulebook)
+        self.scan = self._amounts.scan
         self._qualifiers = Qualifiers(rulebook)
         self._signs = words.text("currency.sign")
         self._names = words.text("currency.name")
@@ -105,19 +106,14 @@ class MoneyFinder:
 
     def find(self, passage: Passage) -> list[Found]:
         """Every sum of a passage, in reading order, without overlaps; the reading is a MoneyReading."""
-        scan = self._amounts.scan(passage)
-        found = read_values(scan, self._masks, self._rules, self._readers)
+        scan = self.scan(passage)
+        found = read_values(scan, self.masked(scan), self._rules, self._readers)
         hints = self._hints.read(scan.text) if found else ()
         return [Found(self.kind, span, rule, MoneyReading(value, self._rate(scan, span), near(hints, span))) for span, rule, value in found]
 
     def resolve(self, found: Found, context: Context) -> MoneyValue | None:
         """The value; a sum needs no context.  None where the reading is not one of money."""
         return found.reading.value if isinstance(found.reading, MoneyReading) else None
-
-    def masked(self, passage: Passage) -> list[tuple[Span, str]]:
-        """What the rules with the reader "nothing" keep from being sums: spans and rule ids, by rule."""
-        scan = self._amounts.scan(passage)
-        return masked_by(self._masks, scan)
 
     def _rate(self, scan: Scan, span: Span) -> str:
         match = self._per_pattern.match(scan.text, self._qualifiers.after_end(scan.text, span.end))
@@ -238,5 +234,4 @@ def prove_money(rule: PatternRule, rulebook: Rulebook) -> list[str]:
 
     An example of a rule with the reader "nothing" names what the rule keeps from being money.
     """
-    finder = MoneyFinder(rulebook)
-    return prove_examples(rule, finder, finder.masked if rule.reader in MASKS else None)
+    return prove_examples(rule, MoneyFinder(rulebook))

@@ -60,12 +60,8 @@ class Folder:
         """A folded surname without its particles ("van der berg" -> "berg"); the surname itself if it is nothing else."""
         return self._records.bare(family)
 
-    def is_alias(self, left: NameValue, right: NameValue) -> bool:
+    def are_aliases(self, left: NameValue | FoldedName, right: NameValue | FoldedName) -> bool:
         """Whether the lexicon lists the two whole names as accepted forms of one person."""
-        return self._persons.share(left.folded, right.folded)
-
-    def are_aliases(self, left: FoldedName, right: FoldedName) -> bool:
-        """The same for names folded before."""
         return self._persons.share(left.folded, right.folded)
 
     def groups_of(self, given: str) -> frozenset[str]:

@@ -13,7 +13,7 @@ from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
 from factcheck.mentions.amounts import Hint, HintReader, QualifiedAmount, amount_reader_of, near
 from factcheck.mentions.qualifiers import spread
-from factcheck.mentions.scanning import Scan, compile_rules, masked_by, prove_examples, read_values
+from factcheck.mentions.scanning import MaskedFinder, Scan, compile_rules, prove_examples, read_values
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
 from factcheck.values import PercentValue
@@ -42,7 +42,7 @@ Result = tuple[Span, PercentValue] | None
 Reader = Callable[[Scan, re.Match[str]], Result]
 
 
-class PercentFinder:
+class PercentFinder(MaskedFinder):
     """Finds shares by the rules of kind "percent"."""
 
     kind = "percent"
@@ -55,6 +55,7 @@ class PercentFinder:
         """
         words = rulebook.words()
         self._amounts = amount_reader_of(rulebook)
+        self.scan = self._amounts.scan
         self._units = words.text("percent.unit")
         self._hints = HintReader(
             {
@@ -76,19 +77,14 @@ class PercentFinder:
 
     def find(self, passage: Passage) -> list[Found]:
         """Every share of a passage, in reading order, without overlaps; the reading is a PercentReading."""
-        scan = self._amounts.scan(passage)
-        found = read_values(scan, self._masks, self._rules, self._readers)
+        scan = self.scan(passage)
+        found = read_values(scan, self.masked(scan), self._rules, self._readers)
         hints = self._hints.read(scan.text) if found else ()
         return [Found(self.kind, span, rule, PercentReading(value, near(hints, span))) for span, rule, value in found]
 
     def resolve(self, found: Found, context: Context) -> PercentValue | None:
         """The value; a share needs no context.  None where the reading is not one of shares."""
         return found.reading.value if isinstance(found.reading, PercentReading) else None
-
-    def masked(self, passage: Passage) -> list[tuple[Span, str]]:
-        """What the rules with the reader "nothing" keep from being shares: spans and rule ids, by rule."""
-        scan = self._amounts.scan(passage)
-        return masked_by(self._masks, scan)
 
     def _read_amount(self, scan: Scan, match: re.Match[str]) -> Result:
         number = scan.number(match, "n")
@@ -154,5 +150,4 @@ def prove_percent(rule: PatternRule, rulebook: Rulebook) -> list[str]:
 
     An example of a rule with the reader "nothing" names what the rule keeps from being a share.
     """
-    finder = PercentFinder(rulebook)
-    return prove_examples(rule, finder, finder.masked if rule.reader in MASKS else None)
+    return prove_examples(rule, PercentFinder(rulebook))

@@ -7,7 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
+
+from factcheck.rulebook import PatternRule
+from factcheck.rulebook.patterns import compile_pattern
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.-]*)(?::[a-z][a-z0-9_]*)?\}")
 _CLASS = re.compile(r"\[(\^?\]?(?:\\.|[^\]\\])*)\]")
@@ -34,6 +39,25 @@ class Shape(NamedTuple):
 
 
 _NOTHING, _SIGN = Shape(), Shape(width=1)
+
+
+@dataclass(frozen=True, eq=False)
+class CompiledRule:
+    """A rule, and its pattern ready to match; compiled when a text is first searched for it, since most rules are tried on few texts."""
+
+    rule: PatternRule
+    words: Mapping[str, Mapping[str, object]]
+    shape: Shape
+
+    @classmethod
+    def of(cls, rule: PatternRule, words: Mapping[str, Mapping[str, object]]) -> CompiledRule:
+        """The rule with the shape of its pattern."""
+        return cls(rule, words, shape_of(rule.pattern, words))
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        return compile_pattern(self.rule.pattern, self.words, case_sensitive=self.rule.case_sensitive)
 
 
 def shape_of(pattern: str, word_lists: Mapping[str, Mapping[str, object]]) -> Shape:

@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
-from factcheck.mentions.prefilter import holds, shape_of
+from factcheck.mentions.prefilter import CompiledRule, holds, shape_of
 from factcheck.mentions.scanning import prove_examples
 from factcheck.rulebook import PatternRule, PlaceRule, Rulebook
 from factcheck.rulebook.openings import Openings
-from factcheck.rulebook.patterns import compile_pattern, expand
+from factcheck.rulebook.patterns import expand
 from factcheck.text import Span, either_of, fold
 from factcheck.values import RoleValue
 from factcheck.values.role import Standing
@@ -40,6 +39,14 @@ _JOINED_BEFORE = re.compile(r"(?:(?:\band|&|/|,) |[/-])$", re.IGNORECASE)
 _JOINED_AFTER = re.compile(r"(?:'s?(?!\w)|s(?!\w)|-\w|/| &| and (?P<fields>[a-z]{1,20}(?: [a-z]{1,20}){0,2}))")
 _LED = re.compile(r"(?:ex|then)-$|, $", re.IGNORECASE)
 _AGED = re.compile(r"(?:\w{1,20}-){0,2}years?-olds?")
+_SECOND_TRADE = re.compile(r"(?:,| and| or)(?: an?)? ([a-z]{3,20})")
+_NEXT_WORD = re.compile(r" ([a-z]{1,20})")
+_NEXT = re.compile(r"[ -](\w+)")
+_AND_BEFORE = re.compile(r"(?:^|\W)and $", re.IGNORECASE)
+_WORDS = re.compile(r"[\w'-]+|[^\w\s]")
+_WORD = re.compile(r"[\w'-]")
+_SAID_TO_BE = re.compile(r"(?:, | is | was |identified as )$")
+_TWO_NAMES_BEFORE = re.compile(r"[A-Z][\w'-]{1,30} [A-Z][\w'-]{1,30} $")
 _LEVELS = frozenset({"country"})
 
 
@@ -53,20 +60,11 @@ class RoleReading:
 
 
 @dataclass(frozen=True, eq=False)
-class _Compiled:
-    """A rule, and its pattern; compiled when a text is first searched for it."""
+class _OpenedRule(CompiledRule):
+    """A rule, and where its matches may begin."""
 
-    rule: PatternRule
-    lists: Mapping[str, Mapping[str, object]]
-    words: frozenset[str] | None
-    """One of them stands in every match; None where nothing is known."""
     openings: Openings | None = None
     """Where matches may begin; None where a search is as fast."""
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The compiled pattern."""
-        return compile_pattern(self.rule.pattern, self.lists, case_sensitive=self.rule.case_sensitive)
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """The matches of the pattern, in reading order, without overlaps."""
@@ -81,11 +79,10 @@ class _Compiled:
                 yield match
 
 
-def _compiled(rule: PatternRule, words: Mapping[str, Mapping[str, object]]) -> _Compiled:
-    listed = shape_of(rule.pattern, words).words
+def _compiled(rule: PatternRule, words: Mapping[str, Mapping[str, object]]) -> _OpenedRule:
     openings = Openings([expand(rule.pattern, words)]) if rule.pattern.startswith("{") else None
     narrow = openings if openings is not None and openings.narrow else None
-    return _Compiled(rule, words, listed, narrow)
+    return _OpenedRule(rule, words, shape_of(rule.pattern, words), narrow)
 
 
 Reader = Callable[[str, re.Match[str]], RoleReading | None]
@@ -139,7 +136,7 @@ class RoleFinder:
         lowered = passage.text.lower()
         for compiled in self._rules:
             read = self._readers[compiled.rule.reader]
-            if compiled.openings is None and compiled.words is not None and not holds(lowered, compiled.words):
+            if compiled.openings is None and compiled.shape.words is not None and not holds(lowered, compiled.shape.words):
                 continue
             for match in compiled.matches(passage.text):
                 span = Span(match.start(), match.end())
@@ -160,14 +157,14 @@ class RoleFinder:
     def _read_trade(self, text: str, match: re.Match[str]) -> RoleReading | None:
         said = fold(match["office"])
         trade = self._trades[said]
-        second = re.match(r"(?:,| and| or)(?: an?)? ([a-z]{3,20})", text[match.end() : match.end() + _BEFORE])
+        second = _SECOND_TRADE.match(text[match.end() : match.end() + _BEFORE])
         if second and second[1] in self._trades:
             return None  # who is two things may be told as either
         return self._held(text, match, trade, _groups_of(said, trade, self._trade_groups))
 
     def _read_department(self, text: str, match: re.Match[str]) -> RoleReading | None:
         department = self._departments[fold(match["department"])]
-        after = re.match(r" ([a-z]{1,20})", text[match.end() : match.end() + 24])
+        after = _NEXT_WORD.match(text[match.end() : match.end() + 24])
         if after and match[0].lower().endswith(match["department"].lower()) and after[1] not in self._closes:
             return None  # "head of security forces" is another office
         return self._held(text, match, f"head of {department}", frozenset({"department"}))
@@ -177,9 +174,9 @@ class RoleFinder:
         joined = _JOINED_AFTER.match(after)
         double = joined is not None and (joined["fields"] is None or bool(self._fields.intersection(joined["fields"].split())))
         led = _JOINED_BEFORE.search(before) and not _LED.search(before)
-        if double or led or re.search(r"(?:^|\W)and $", before, re.IGNORECASE):
+        if double or led or _AND_BEFORE.search(before):
             return None
-        follows = re.match(r"[ -](\w+)", after)
+        follows = _NEXT.match(after)
         if (
             follows
             and follows[1] in self._not_after
@@ -198,7 +195,7 @@ class RoleFinder:
     def _standing_before(self, before: str) -> tuple[Standing, str]:
         """How the office is held, by the words right before it in the same phrase; the nearest one that says so decides, and
         "former" before all; with that word, "" where none says so."""
-        words = re.findall(r"[\w'-]+|[^\w\s]", before.lower())[-4:]
+        words = _WORDS.findall(before.lower())[-4:]
         standing: Standing = "current"
         said = ""
         for word in reversed(words):
@@ -208,7 +205,7 @@ class RoleFinder:
                 told = self._standing.get(part)
                 if told in ("former", "future") or (told in ("acting", "deputy") and standing == "current"):
                     standing, said = _STANDINGS[told], part
-            if standing in ("former", "future") or not re.match(r"[\w'-]", word):
+            if standing in ("former", "future") or not _WORD.match(word):
                 break  # who is "a former deputy mayor" is none today
         return standing, said
 
@@ -219,7 +216,7 @@ class RoleFinder:
         before, after = text[max(0, match.start() - _BEFORE) : match.start()], text[match.end() : match.end() + 60]
         if place is None or self._dual.search(before) or self._dual_after.match(after) or before.endswith("-"):
             return None
-        if noun is None and not re.search(r"(?:, | is | was |identified as )$", before):
+        if noun is None and not _SAID_TO_BE.search(before):
             return None  # "a Canadian, sweet whisky": an adjective in a row
         value = RoleValue(place, sort="nationality", said=match[0])
         return RoleReading(value, frozenset({"nationality"}))
@@ -261,7 +258,7 @@ class RoleFinder:
 
     def _read_country(self, text: str, match: re.Match[str]) -> RoleReading | None:
         place = self._lands.get(fold(match["land"]))
-        named = re.search(r"[A-Z][\w'-]{1,30} [A-Z][\w'-]{1,30} $", text[max(0, match.start() - 64) : match.start()])
+        named = _TWO_NAMES_BEFORE.search(text[max(0, match.start() - 64) : match.start()])
         if place is None or named is None:
             return None
         return RoleReading(RoleValue(place, sort="nationality", said=match[0]), frozenset({"nationality"}))

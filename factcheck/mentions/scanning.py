@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TypeVar
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Finder
 from factcheck.mentions.heads import tags_of
 from factcheck.mentions.numbers import Number, NumberReader, Token, mark_numbers, tokenize
-from factcheck.mentions.prefilter import Shape, holds, shape_of
+from factcheck.mentions.prefilter import CompiledRule, holds
 from factcheck.rulebook import Example, PatternRule, Rulebook
-from factcheck.rulebook.patterns import compile_pattern
 from factcheck.text import Span
 
 _NEAR = 24
@@ -87,27 +86,13 @@ class Scan:
         return low
 
 
-@dataclass(frozen=True, eq=False)
-class CompiledRule:
-    """A rule, and its pattern ready to match; compiled when a text is first searched for it, since most rules are tried on few texts."""
-
-    rule: PatternRule
-    words: Mapping[str, Mapping[str, object]]
-    shape: Shape
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The compiled pattern."""
-        return compile_pattern(self.rule.pattern, self.words, case_sensitive=self.rule.case_sensitive)
-
-
 def compile_rules(rulebook: Rulebook, kind: str, readers: Iterable[str]) -> tuple[CompiledRule, ...]:
     """The rules of a kind whose reader is one of ``readers``, in the order of ``readers``, then of the rulebook."""
     words = rulebook.words()
     order = {reader: place for place, reader in enumerate(readers)}
     chosen = [rule for rule in rulebook.of(PatternRule) if rule.kind == kind and rule.reader in order]
     chosen.sort(key=lambda rule: order[rule.reader])
-    return tuple(CompiledRule(rule, words, shape_of(rule.pattern, words)) for rule in chosen)
+    return tuple(CompiledRule.of(rule, words) for rule in chosen)
 
 
 def possible(rules: tuple[CompiledRule, ...], scan: Scan) -> tuple[CompiledRule, ...]:
@@ -134,9 +119,19 @@ def matches(compiled: CompiledRule, scan: Scan) -> Iterable[re.Match[str]]:
     return _near_numbers(compiled.pattern, shape.lead, scan) if near else _anywhere(compiled.pattern, scan.marked)
 
 
-def masked_by(masks: tuple[CompiledRule, ...], scan: Scan) -> list[tuple[Span, str]]:
-    """What rules keep from being values: spans and rule ids, rule by rule."""
-    return [(Span(*match.span()), compiled.rule.id) for compiled in possible(masks, scan) for match in matches(compiled, scan)]
+class MaskedFinder:
+    """What finders share that have masks, the rules that keep words from being values; ``scan`` makes a passage ready for both."""
+
+    scan: Callable[[Passage], Scan]
+    _masks: tuple[CompiledRule, ...]
+
+    def masked(self, scan: Scan) -> list[tuple[Span, str]]:
+        """What the masks keep from being values: spans and rule ids, by rule."""
+        return [(Span(*match.span()), mask.rule.id) for mask in possible(self._masks, scan) for match in matches(mask, scan)]
+
+    def has_mask(self, rule: PatternRule) -> bool:
+        """Whether a rule is one of the masks."""
+        return any(compiled.rule.id == rule.id for compiled in self._masks)
 
 
 def taken_by(masked: Iterable[tuple[Span, str]], scan: Scan) -> bytearray:
@@ -149,19 +144,23 @@ def taken_by(masked: Iterable[tuple[Span, str]], scan: Scan) -> bytearray:
 
 def read_values(
     scan: Scan,
-    masks: tuple[CompiledRule, ...],
+    masked: Iterable[tuple[Span, str]],
     rules: tuple[CompiledRule, ...],
     readers: Mapping[str, Callable[[Scan, re.Match[str]], tuple[Span, R] | None]],
+    *,
+    clear: bool = True,
 ) -> list[tuple[Span, str, R]]:
-    """What the rules read outside of what the masks take: span, rule id and reading, in reading order, without overlaps.
+    """What the rules read outside of what is masked: span, rule id and reading, in reading order, without overlaps.
 
     Earlier rules take their words first; ``readers`` makes the reading of a match by the name of the rule's reader, None for none.
+    ``clear``: no word of a match may be taken, not only of what is read there.
     """
-    taken = taken_by(masked_by(masks, scan), scan)
+    taken = taken_by(masked, scan)
     found: list[tuple[Span, str, R]] = []
     for compiled in possible(rules, scan):
+        reader = readers[compiled.rule.reader]
         for match in matches(compiled, scan):
-            read = None if any(taken[match.start() : match.end()]) else readers[compiled.rule.reader](scan, match)
+            read = None if clear and any(taken[match.start() : match.end()]) else reader(scan, match)
             if read is None or any(taken[read[0].start : read[0].end]):
                 continue
             taken[read[0].start : read[0].end] = b"\1" * len(read[0])
@@ -198,19 +197,20 @@ def _cuts(marked: str, position: int) -> bool:
     return 0 < position < len(marked) and marked[position] in "#@" and marked[position] == marked[position - 1]
 
 
-def prove_examples(rule: PatternRule, finder: Finder, masked: Callable[[Passage], Iterable[tuple[Span, str]]] | None = None) -> list[str]:
+def prove_examples(rule: PatternRule, finder: Finder) -> list[str]:
     """The faults of a rule: examples it misses or misreads without context, counter-examples it finds something in.
+
+    Examples of a mask name what it keeps from being a value.
 
     Args:
         rule: whose examples are run.
         finder: made of the rules that it is one of.
-        masked: what such rules keep from being values, as spans and rule ids, if this is one that does: its examples name that.
     """
     found: dict[str, list[tuple[str, str | None]]] = {}
     for text in [example.text for example in rule.examples] + list(rule.counter_examples):
         passage = Passage(text)
-        if masked:
-            found[text] = [(span.of(text), None) for span, name in masked(passage) if name == rule.id]
+        if isinstance(finder, MaskedFinder) and finder.has_mask(rule):
+            found[text] = [(span.of(text), None) for span, name in finder.masked(finder.scan(passage)) if name == rule.id]
             continue
         items = [item for item in finder.find(passage) if item.rule == rule.id]
         values = [finder.resolve(item, Context()) for item in items]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
 from factcheck.mentions.heads import HeadFinder
 from factcheck.mentions.numbers import number_reader_of
-from factcheck.mentions.scanning import Scan, compile_rules, masked_by, matches, possible, prove_examples
+from factcheck.mentions.scanning import MaskedFinder, Scan, compile_rules, matches, possible, prove_examples
 from factcheck.nouns import singular
 from factcheck.rulebook import PatternRule, Rulebook
 from factcheck.text import Span
@@ -70,7 +71,7 @@ VOTE, DECIDE = "vote", "decide"
 """The whole and the act of those who voted: "by seven votes to two", "unanimously"."""
 
 
-class ScopeFinder:
+class ScopeFinder(MaskedFinder):
     """Finds quantified wholes by the rules of kind "scope"."""
 
     kind = "scope"
@@ -87,7 +88,7 @@ class ScopeFinder:
         """
         words = rulebook.words()
         self._unparsed = unparsed
-        self._numbers = number_reader_of(rulebook)
+        self.scan = partial(Scan.of, reader=number_reader_of(rulebook))
         self._heads = HeadFinder(rulebook)
         self._denominators = words.whole("scope.denominator")
         self._not_wholes = frozenset(words["scope.not-whole"])
@@ -105,7 +106,7 @@ class ScopeFinder:
 
     def find(self, passage: Passage) -> list[Found]:
         """Every quantified whole of a passage, in reading order, without overlaps; the reading is a ScopeReading."""
-        scan = Scan.of(passage, self._numbers)
+        scan = self.scan(passage)
         taken = bytearray(len(scan.text))
         found: list[Found] = []
         for compiled in possible(self._rules, scan):
@@ -134,11 +135,6 @@ class ScopeFinder:
     def resolve(self, found: Found, context: Context) -> ScopeValue | None:
         """The share; it needs no context.  None where the reading is not one of shares."""
         return found.reading.value if isinstance(found.reading, ScopeReading) else None
-
-    def masked(self, passage: Passage) -> list[tuple[Span, str]]:
-        """The idioms of a passage with the ids of their rules."""
-        scan = Scan.of(passage, self._numbers)
-        return masked_by(self._masks, scan)
 
     def _is_masked(self, scan: Scan, start: int) -> bool:
         first = max(0, start - 20)
@@ -286,5 +282,4 @@ def _act_forms(rulebook: Rulebook) -> Iterator[tuple[tuple[str, str], tuple[str,
 
 def prove_scope(rule: PatternRule, rulebook: Rulebook) -> list[str]:
     """The faults of a rule of kind "scope": examples it misses or misreads, counter-examples it finds something in."""
-    finder = ScopeFinder(rulebook, unparsed=True)
-    return prove_examples(rule, finder, finder.masked if rule.reader in MASKS else None)
+    return prove_examples(rule, ScopeFinder(rulebook, unparsed=True))

@@ -98,6 +98,11 @@ def not_of_sort(names: frozenset[str], *sorts: str) -> frozenset[str]:
     return frozenset(name for name in names if not name.startswith(sorts))
 
 
+def named_participants(claim: Claim) -> frozenset[str]:
+    """The ids of who takes part by name; places are none of them."""
+    return not_of_sort(claim.frame.agents | claim.frame.targets, "noun:", "place:")
+
+
 def with_participants(claim: Claim, agents: frozenset[str], targets: frozenset[str] = frozenset()) -> Claim:
     """The claim as if these took part, and nobody else."""
     return replace(claim, frame=replace(claim.frame, agents=agents, targets=targets))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date as Day
 from typing import ClassVar
 
-from factcheck.values.relation import Relation, relate
+from factcheck.values.relation import Relation, relate, upper
 
 MONTHS = 12
 """Months in a year of age."""
@@ -48,7 +48,7 @@ class AgeValue:
 
     def years_apart(self, other: AgeValue) -> int:
         """Full years between the nearest ages of the two, 0 where they share one or differ by months only; symmetric."""
-        low, high = max(self.low, other.low), min(_top(self), _top(other))
+        low, high = max(self.low, other.low), min(upper(self.high), upper(other.high))
         return max(0, int(low - high)) if high < math.inf else 0
 
     def _bounds(self) -> tuple[float, float]:
@@ -73,7 +73,3 @@ class AgeValue:
         if self.low == self.high:
             return str(self.low)
         return f"under {self.high + 1}" if self.low == 0 else f"{self.low} to {self.high}"
-
-
-def _top(value: AgeValue) -> float:
-    return math.inf if value.high is None else value.high

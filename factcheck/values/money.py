@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from factcheck.values.count import number
-from factcheck.values.relation import Relation, relate
+from factcheck.values.relation import Relation, relate, upper
 
 OPEN = "open"
 """The family of a sum told without any currency ("a bargain at 2.4 million")."""
@@ -55,13 +55,10 @@ class MoneyValue:
         same = self.same_currency(other)
         if same is False:
             return Relation.OVERLAP
-        found = relate(self.low, self._top(), other.low, other._top())
+        found = relate(self.low, upper(self.high), other.low, upper(other.high))
         if found is Relation.APART and same is None and (self.currency, self.family) != (other.currency, other.family):
             return Relation.OVERLAP
         return found
-
-    def _top(self) -> float:
-        return math.inf if self.high is None else self.high
 
     def iso(self) -> str:
         """A compact form: "37000000 GBP", "15000 dollar", "40000000.. EUR"."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from factcheck.values.count import number
-from factcheck.values.relation import Relation, relate
+from factcheck.values.relation import Relation, relate, upper
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,7 @@ class PercentValue:
         """SAME, WITHIN, OVERLAP or APART of the two intervals; symmetric.  Per cent and percentage points are OVERLAP, never APART."""
         if self.points != other.points:
             return Relation.OVERLAP
-        return relate(self.low, self._top(), other.low, other._top())
-
-    def _top(self) -> float:
-        return math.inf if self.high is None else self.high
+        return relate(self.low, upper(self.high), other.low, upper(other.high))
 
     def iso(self) -> str:
         """A compact form: "41.3%", "80..%", "10..15%", "3 points"."""

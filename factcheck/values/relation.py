@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -17,6 +18,11 @@ class Relation(StrEnum):
 
 
 Place = TypeVar("Place", float, date)
+
+
+def upper(high: float | None) -> float:
+    """The upper end of an interval, infinity where it has no bound."""
+    return math.inf if high is None else high
 
 
 def relate(low: Place, high: Place, other_low: Place, other_high: Place) -> Relation:

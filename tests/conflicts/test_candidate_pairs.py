@@ -16,7 +16,7 @@ from factcheck.conflicts.candidate_pairs import Component, components
 from factcheck.conflicts.findings import articles_of
 from factcheck.conflicts.nearness import MANY, Nearness
 from factcheck.conflicts.pairs import Comparer, ComparisonContext, Doubt, severity
-from factcheck.conflicts.sides import Question, compare_block, compare_component
+from factcheck.conflicts.sides import Question, compare_component, compare_selected
 from factcheck.mentions.spelling import folder_of
 from factcheck.model import Claim, Frame, Publication
 from factcheck.rulebook import load_rules
@@ -130,7 +130,7 @@ def test_components_and_keys_leave_out_no_pair_that_tells() -> None:
             for block in blocks.values():
                 selected = comparer.select(block)
                 whole = list(compare_component(unblocked(selected, comparer, context), at_once, None, context)) if selected else []
-                assert clashing(list(compare_block(block, comparer, context))) == clashing(whole), (seed, comparer.codes)
+                assert clashing(list(compare_selected(selected, comparer, context))) == clashing(whole), (seed, comparer.codes)
                 number += len(whole)
     assert number > 50, "random corpora without questions prove nothing"
 

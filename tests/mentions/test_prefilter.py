@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from factcheck.documents import Passage
 from factcheck.mentions.amounts import amount_reader_of
 from factcheck.mentions.numbers import number_reader_of
-from factcheck.mentions.prefilter import Shape, shape_of
-from factcheck.mentions.scanning import CompiledRule, Scan, compile_rules, matches
+from factcheck.mentions.prefilter import CompiledRule, Shape, shape_of
+from factcheck.mentions.scanning import Scan, compile_rules, matches
 from factcheck.rulebook import PatternRule, Rulebook, load_rules
 from factcheck.text import flatten
 
