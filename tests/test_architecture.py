@@ -22,6 +22,7 @@ ORDER = (
     "errors",
     "collecting",
     "text",
+    "nearest",
     "values",
     "contexts",
     "frame_notes",
