@@ -70,7 +70,7 @@ class HistoryComparer(Comparer):
         relation, gap = mine.relation(theirs), nearest_gap(mine, theirs)
         if left.slot == _OFFICE and gap <= _SWORN_IN:
             return Doubt("chosen before the office was taken")
-        told = caption_gap(gap) if relation is Relation.APART else relation.value
+        told = caption_gap(mine, theirs) if relation is Relation.APART else relation.value
         return clash("FC101", day_level(mine, relation, gap), relation, mine, theirs, proof, told=told)
 
 
