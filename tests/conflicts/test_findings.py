@@ -86,7 +86,7 @@ def test_equal_ids_are_told_apart_by_their_claims() -> None:
 
 
 def test_the_plural_of_a_currency_is_no_part_of_an_id() -> None:
-    sums = [claim(MoneyValue(amount, amount, None, "krone", amount)) for amount in (2e9, 3e9)]
+    sums = [claim(MoneyValue(amount, amount, None, "krone", amount), Frame()) for amount in (2e9, 3e9)]
     spelt = [
         make_conflict(
             code="FC261",
