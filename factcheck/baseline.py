@@ -14,7 +14,6 @@ more article that takes a known side leaves the others to match by.
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from factcheck.errors import BaselineError, Location, Problem
 from factcheck.model import Conflict, Verdict
+from factcheck.nearest import nearest
 from factcheck.rulebook.reader import read_yaml
 
 BASELINE_SCHEMA: Literal["factcheck.baseline/1"] = "factcheck.baseline/1"
@@ -240,10 +240,9 @@ def _without(entry: Entry, fresh: Entry) -> Iterable[Entry]:
 
 def nearest_id(word: str, ids: Sequence[str]) -> str:
     """A hint for an id that no conflict has; ``ids`` are those of all conflicts found."""
-    names = {name.lower(): name for name in ids}
-    near = difflib.get_close_matches(word.lower(), names, n=1, cutoff=0.7)
+    near = nearest(word, ids)
     if near:
-        return f"did you mean {names[near[0]]}?"
+        return f"did you mean {near}?"
     return f"conflicts found: {len(ids)}; factcheck report lists them" if ids else "there no conflict was found at all"
 
 

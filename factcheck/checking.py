@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from factcheck.errors import Problem, SetupError
 from factcheck.extracting import Extractor
 from factcheck.gathering import Gathered, Gathering, IsNew, Progress
 from factcheck.model import Article, Claim, Extraction, LightMention, Mention, Report
+from factcheck.nearest import nearest
 from factcheck.rulebook import ComparisonRule, Rulebook, load_rules
 from factcheck.store import Answer
 
@@ -150,9 +150,8 @@ def codes_named(words: Sequence[str], rules: Iterable[ComparisonRule], more: Col
 
 
 def _suggest(word: str, codes: Collection[str], known: Sequence[str]) -> str:
-    near = difflib.get_close_matches(word.lower(), codes, n=1)
-    listed = f"codes: {', '.join(known)}"
-    return f"did you mean {near[0].upper() if near[0].startswith('fc') else near[0]!r}? {listed}" if near else listed
+    near, listed = nearest(word, [*known, *codes]), f"codes: {', '.join(known)}"
+    return f"did you mean {near if near in known else repr(near)}? {listed}" if near else listed
 
 
 def extract(
@@ -198,10 +197,10 @@ def find_mentions(
 
 
 def _too_few(gathered: Gathered) -> Iterator[Problem]:
-    if gathered.articles == 1:
+    foreign = sum(problem.code == "E318" for problem in gathered.corpus.problems)
+    if gathered.articles == 1 > foreign:
         message = "only one article: nothing to compare it with (it was checked against itself)"
         yield Problem("W602", message, severity="warning", hint="give the other articles of the story too")
-    foreign = sum(problem.code == "E318" for problem in gathered.corpus.problems)
     if 0 < gathered.articles <= foreign:
         yield Problem("E322", "nothing was checked: no article is in English", hint="state language: en where that is wrong")
     yield from _none(gathered.corpus, gathered.articles)

@@ -75,11 +75,8 @@ def settle(waivers: Sequence[Waiver], conflicts: Collection[str], today: date, *
         name = found.get(waiver.id.lower())
         if name is None:
             if unused:
-                hint = suggest(waiver.id, found.values()) if found else ""
-                hint = hint if hint.startswith("did you mean") else "remove it if the articles agree by now"
-                problems.append(
-                    Problem("W422", f"the waiver of {waiver.id} is not needed: no such conflict", waiver.location, hint, "warning")
-                )
+                message = f"the waiver of {waiver.id} is not needed: no such conflict"
+                problems.append(Problem("W422", message, waiver.location, "remove it if the articles agree by now", "warning"))
         elif waiver.holds_on(today):
             holding[name] = waiver
         else:

@@ -27,6 +27,7 @@ ORDER = (
     "vectors",
     "pipeline",
     "ahead",
+    "nearest",
     "values",
     "contexts",
     "frame_notes",

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from factcheck.articles.decoding import unreadable
 from factcheck.errors import Location, Problem
+from factcheck.nearest import nearest
 
 HTML = frozenset((".html", ".htm", ".xhtml"))
 LINE_FORMATS = (".jsonl", ".ndjson")
@@ -131,8 +132,6 @@ def _expand(path: str, problems: list[Problem]) -> Iterator[tuple[str, bool]]:
 
 
 def _nearest(path: str) -> str | None:
-    import difflib  # noqa: PLC0415 - only for a failure
-
     folder, name = os.path.split(path)
     try:
         names = os.listdir(folder or ".")
@@ -141,8 +140,8 @@ def _nearest(path: str) -> str | None:
     stems: dict[str, str] = {}
     for known in sorted(names, key=lambda known: suffix_of(known) == suffix_of(name)):  # of one stem the file with the suffix asked for
         stems[os.path.splitext(known)[0]] = known
-    near = difflib.get_close_matches(os.path.splitext(name)[0], stems, n=1)  # without suffixes, which most files share
-    return f"did you mean {os.path.join(folder, stems[near[0]])!r}?" if near else None
+    near = nearest(os.path.splitext(name)[0], stems)  # without suffixes, which most files share
+    return f"did you mean {os.path.join(folder, stems[near])!r}?" if near else None
 
 
 def _named_file(path: str, listing: Listing, passed_over: dict[str, str], *, named: bool) -> Iterator[_Candidate]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +15,7 @@ from factcheck.cli.options import CacheDir, Color, Colors, Config, Debug, Model,
 from factcheck.cli.project import options_of, read_settings
 from factcheck.cli.running import exits, style_for, tell, write
 from factcheck.errors import InputError, Problem, SetupError
+from factcheck.nearest import nearest
 
 if TYPE_CHECKING:  # pydantic comes with it
     from factcheck.reports.codes import CodeSection
@@ -85,10 +85,9 @@ def _code_text(what: str, folders: Sequence[Path], style: Style) -> str:
     known |= {section.name: section.code for section in sections.values()} | {rule.name: rule.code for rule in comparisons.values()}
     code = known.get(what.upper()) or known.get(what.lower())
     if code is None:
-        words = sorted({*known, *faults})
-        near = difflib.get_close_matches(what.upper(), words, n=1) or difflib.get_close_matches(what.lower(), words, n=1)
+        near = nearest(what, sorted({*known, *faults}))
         listed = f"codes: {', '.join(sorted({*known.values()}))}; those of errors and warnings (E..., W...) stand beside their messages"
-        raise SetupError(Problem("E512", f"no code {what!r}", hint=f"did you mean {near[0]}?" if near else listed))
+        raise SetupError(Problem("E512", f"no code {what!r}", hint=f"did you mean {near}?" if near else listed))
     return _section_text(sections.get(code), comparisons.get(code), style)
 
 

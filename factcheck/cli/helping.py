@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 import shlex
@@ -12,6 +11,8 @@ from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+
+from factcheck.nearest import nearest
 
 WIDTH = 100
 """Columns of a help text on a wide terminal."""
@@ -158,8 +159,8 @@ def clearer(message: str) -> str:
 
 def not_one_of(word: str, allowed: Sequence[str]) -> str:
     """What is wrong with a word that is none of those allowed, with the nearest of them."""
-    near = difflib.get_close_matches(word, allowed, n=1)
-    return f"{word!r} is not one of: {', '.join(allowed)}{f'; did you mean {near[0]}?' if near else ''}"
+    near = nearest(word, allowed)
+    return f"{word!r} is not one of: {', '.join(allowed)}{f'; did you mean {near}?' if near else ''}"
 
 
 def refused(message: str, option: str) -> typer.BadParameter:

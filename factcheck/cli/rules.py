@@ -10,6 +10,7 @@ from factcheck.cli.helping import HelpfulCommand, HelpfulGroup, not_one_of, refu
 from factcheck.cli.options import Debug, Listing, Listings, Rules
 from factcheck.cli.running import exits, tell, write
 from factcheck.errors import Problem, SetupError
+from factcheck.nearest import nearest
 
 app = typer.Typer(
     help="Check, list, show and test the rules.",
@@ -71,13 +72,13 @@ def show_rule(
         import yaml  # noqa: PLC0415 - --help needs none of this
 
         from factcheck.reports import as_json  # noqa: PLC0415
-        from factcheck.rulebook import load_rules, suggest  # noqa: PLC0415
+        from factcheck.rulebook import load_rules  # noqa: PLC0415
 
         rulebook = load_rules(rules or ())
         rule = rulebook.get(rule_id)
         if rule is None:
-            near = suggest(rule_id, rulebook.origins)
-            hint = near if near.startswith("did") else "factcheck rules list shows all"
+            near = nearest(rule_id, rulebook.origins)
+            hint = f"did you mean {near!r}?" if near else "factcheck rules list shows all"
             raise SetupError(Problem("E513", f"no rule {rule_id!r}", hint=hint))
         origin = rulebook.origins[rule_id]
         data = rule.model_dump(mode="json", exclude_defaults=True)

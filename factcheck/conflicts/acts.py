@@ -95,7 +95,9 @@ class ActComparer(Comparer):
             (f"may be one act: {', '.join(sorted(acts)).replace('-', ' ')} ({told})", anchor, context.story(left, right)), MODEST
         )
         level = day_level(one, relation, gap)
-        return clash("FC101", level, relation, one, other, proof, told=caption_gap(gap) if relation is Relation.APART else relation.value)
+        return clash(
+            "FC101", level, relation, one, other, proof, told=caption_gap(one, other) if relation is Relation.APART else relation.value
+        )
 
 
 def _veto(left: Claim, right: Claim, acts: frozenset[str], context: ComparisonContext) -> str | None:

@@ -5,6 +5,7 @@ Every test has three outcomes, as in ``factcheck.topics.comparability``; the fun
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -33,6 +34,10 @@ _ORDER = 10
 """Two amounts that differ by less than this factor are of one size."""
 _ROUNDING_OF_FLOATS = 1e-9
 """Part of a gap by which sums of floats may miss."""
+_CLEARLY = 1.5
+"""Factor by which one place is greater than another, whatever floats and conversions make of them."""
+_MILLION, _THOUSAND = 1e6, 3
+"""The least scale that is written as a word, and the digits of a scale."""
 _EXACT = 1000
 """Whole numbers below this are seldom rounded to a nought."""
 _SOME = 1.0
@@ -322,15 +327,33 @@ def _is_about(left: CountValue, right: CountValue, share: float) -> bool:
 def is_rounding(left: AmountValue, right: AmountValue, share: float) -> bool:
     """Whether the gap of two values is what rounding makes.
 
-    That is ``share`` of the larger where one is not exact ("about", "at least"), else half the last place of the coarser one, but not
-    more than half of ``share``: who writes 50 million for 45 does not round.
+    That is ``share`` of the larger where one is not exact ("about", "at least"), less than half the last digit of the coarser one where
+    that digit is sure to count ("6" and "6.4"), and else half its last place, but not more than half of ``share``: who writes 50 million
+    for 45 does not round.
     """
     low, high = max(left.low, right.low), min(_top(left), _top(right))
     gap = (low - high) * (1 - _ROUNDING_OF_FLOATS)
+    exact = not (left.approximate or right.approximate) and left.low == left.high and right.low == right.high
+    fine, coarse = sorted((left, right), key=_place)
+    if exact and _drops_digits(fine, coarse) and gap * (1 + 2 * _ROUNDING_OF_FLOATS) < _place(coarse) / 2:
+        return True
     if gap > share * abs(low):
         return False
-    exact = not (left.approximate or right.approximate) and left.low == left.high and right.low == right.high
-    return not exact or gap <= min(max(_place(left), _place(right)) / 2, share * abs(low) / 2)
+    return not exact or gap <= min(_place(coarse) / 2, share * abs(low) / 2)
+
+
+def _drops_digits(fine: AmountValue, coarse: AmountValue) -> bool:
+    """Whether the coarser value may be the finer one without its last digits, and nothing else.
+
+    Its own last digit must count: noughts at its end may or may not.  A magnitude is told in tenths and a price in its coins, and a share
+    in hundredths is a rate that somebody set: whoever leaves digits out there tells another value.
+    """
+    if _place(fine) * _CLEARLY >= _place(coarse) or (isinstance(coarse, MeasureValue) and coarse.dimension == "magnitude"):
+        return False
+    if isinstance(coarse, PercentValue):
+        return _place(fine) * _ORDER * _CLEARLY >= _place(coarse)
+    scaled = coarse.step >= _MILLION and round(math.log10(coarse.step)) % _THOUSAND == 0  # "3 million"; "50 million" ends in a nought
+    return scaled or (isinstance(coarse, MeasureValue) and 0 < coarse.step <= 1)
 
 
 def _place(value: AmountValue) -> float:

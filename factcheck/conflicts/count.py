@@ -166,8 +166,7 @@ class CountComparer(Comparer):
         )
         if not shown and not (only and close_story(articles, context)):
             return Doubt("neither a shared participant nor a shared main event")
-        parts = dict.fromkeys((_people(left), event.removeprefix("verb:").replace("-", " ")))
-        anchors = [f"the same is counted: {', '.join(part for part in parts if part)}"]
+        anchors = [_what_both_count(left, context)]
         if specific:
             anchors.append(f"same participants: {context.labels(specific)}")
         if main:
@@ -197,8 +196,8 @@ class CountComparer(Comparer):
         people = context.words.text("noun.class").get(context.same_noun(left.frame.thing or "")) == "person"
         if people and event is None and not (left.frame.lead and right.frame.lead) and not alike and not transposed(left, right):
             return Doubt("some of such people did one thing, and some another")
-        anchors = (f"same things counted: {_people(left)}, one number in each article", *_story(articles, context))
-        return ComparabilityProof(anchors, SLIGHT)
+        told = f"both count {plural(left.frame.thing or '', context.words)}, one number in each article"
+        return ComparabilityProof((told, *_story(articles, context)), SLIGHT)
 
 
 def _part_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
@@ -326,8 +325,13 @@ def _class_of(event: str | None, context: ComparisonContext) -> str:
     return context.words.text("count.same-event").get(event or "", event or "")
 
 
-def _people(claim: Claim) -> str:
-    return {"person": "people"}.get(claim.frame.thing or "", claim.frame.thing or "")
+def _what_both_count(claim: Claim, context: ComparisonContext) -> str:
+    """The line of a proof that says what is counted, with what happened to it where its name alone does not tell that."""
+    told, event = counted(claim, context.words), (claim.frame.event or "").removeprefix("verb:").replace("-", " ")
+    if claim.frame.event == AGE_OF_THING:
+        return f"both tell the {told}"
+    known = not event or told.endswith(")") or event in context.words["count.state"]
+    return f"both count {told}" if known else f"both count {told} ({event})"
 
 
 def _story(articles: tuple[str, str], context: ComparisonContext) -> list[str]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from factcheck.conflicts.followups import follow_up_veto
@@ -112,7 +112,8 @@ class DateComparer(Comparer):
             return Doubt(veto)
         relation = left_value.relation(right_value)
         level = day_level(left_value, relation, gap) if code == "FC101" else self._phases(left, right, gap, context)
-        detail = f"{self._caption(left)} / {self._caption(right)}: {caption_gap(gap) if relation is Relation.APART else relation.value}"
+        apart = caption_gap(left_value, right_value) if relation is Relation.APART else relation.value
+        detail = f"{self._caption(left)} / {self._caption(right)}: {apart}"
         return Clash(code, Comparison(level, relation, detail), proof)
 
     def _phases(self, left: Claim, right: Claim, gap: int, context: ComparisonContext) -> str:
@@ -263,10 +264,37 @@ _IN_DAYS, _IN_MONTHS = 60, 700
 _DAYS_OF_MONTH, _DAYS_OF_YEAR = 30.4, 365.25
 
 
-def caption_gap(days: int) -> str:
-    """Some days between two dates in words: "3 days apart", "about 2 months apart"."""
-    if days == 1:
-        return "one day apart"
-    if days < _IN_DAYS:
-        return f"{days} days apart"
-    return f"about {round(days / _DAYS_OF_MONTH)} months apart" if days < _IN_MONTHS else f"about {round(days / _DAYS_OF_YEAR)} years apart"
+_YEAR = 12
+"""The months of a year."""
+
+
+def caption_gap(left: DateValue, right: DateValue) -> str:
+    """How far two dates that exclude each other lie apart, in words.
+
+    Two whole years or months are so many years or months apart, two days so many days (from two months on "about 3 months"); of other
+    spans it is only known how far their nearest ends are: "at least 12 days apart".
+    """
+    first, second = aligned(left, right)
+    spans = [_whole_months(value) for value in (first, second)]
+    months = spans[0][1] - spans[1][1] if spans[0] and spans[1] and spans[0][0] == spans[1][0] else 0
+    for unit, size in (("year", _YEAR), ("month", 1)):
+        if months and spans[0] and spans[0][0] == size:
+            return f"{_many(abs(months) // size, unit)} apart"
+    days = first.gap(second) or 0
+    exact = first.days == 1 and second.days == 1
+    told, length = ("day", 1.0) if days < _IN_DAYS else ("month", _DAYS_OF_MONTH) if days < _IN_MONTHS else ("year", _DAYS_OF_YEAR)
+    about = ("" if told == "day" else "about ") if exact else "at least "
+    return f"{about}{_many(round(days / length) if exact else int(days / length), told)} apart"
+
+
+def _many(number: int, unit: str) -> str:
+    return f"one {unit}" if number == 1 else f"{number} {unit}s"
+
+
+def _whole_months(value: DateValue) -> tuple[int, int] | None:
+    """How many whole months some days make, and which is the first of them, counted from one for all years; None where they make none."""
+    first, last = value.earliest, value.latest
+    if first is None or last is None or first.day != 1 or (last + timedelta(days=1)).day != 1:
+        return None
+    begun = first.year * _YEAR + first.month
+    return last.year * _YEAR + last.month - begun + 1, begun

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from factcheck.model import Claim, Conflict, Level, Side, Topic, Verdict
 from factcheck.text import Span
+from factcheck.values.money import PLURALS
 
 
 def make_conflict(
@@ -26,7 +27,7 @@ def make_conflict(
 ) -> Conflict:
     """The conflict with its ids: the id hashes the question, what it is about and the answers, the fingerprint every claim behind them."""
     return Conflict(
-        id=_id_of("\x1f".join((code, slot, topic.id, *(side.text for side in sides)))),
+        id=_id_of("\x1f".join((code, slot, topic.id, *_answers(kind, sides)))),
         fingerprint=_fingerprint(sides),
         code=code,
         kind=kind,
@@ -129,12 +130,22 @@ def _separate(conflicts: Sequence[Conflict]) -> Iterator[Conflict]:
     """Give conflicts that share an id (the same answers to the same question about the same) ids of their own, by claims."""
     by_id: dict[str, list[Conflict]] = {}
     for conflict in conflicts:
-        known = _id_of("\x1f".join((conflict.code, conflict.slot, conflict.topic.id, *(side.text for side in conflict.sides))))
+        known = _id_of("\x1f".join((conflict.code, conflict.slot, conflict.topic.id, *_answers(conflict.kind, conflict.sides))))
         by_id.setdefault(known, []).append(conflict)
     for known, same in by_id.items():
         for conflict in same:
             own = known if len(same) == 1 else _id_of(f"{known}\x1f{conflict.fingerprint}")
             yield conflict if conflict.id == own else replace(conflict, id=own)
+
+
+def _answers(kind: str, sides: Iterable[Side]) -> Iterator[str]:
+    """The answers as an id knows them: a currency in its regular plural, however a report writes it, so that ids outlast better words."""
+    for side in sides:
+        before, blank, unit = side.text.rpartition(" ")
+        yield f"{before}{blank}{_REGULAR[unit]}" if kind == "money" and unit in _REGULAR else side.text
+
+
+_REGULAR = {many: f"{one}s" for one, many in PLURALS.items()}
 
 
 def _fingerprint(sides: Sequence[Side]) -> str:

@@ -70,7 +70,7 @@ class HistoryComparer(Comparer):
         relation, gap = mine.relation(theirs), nearest_gap(mine, theirs)
         if left.slot == _OFFICE and gap <= _SWORN_IN:
             return Doubt("chosen before the office was taken")
-        told = caption_gap(gap) if relation is Relation.APART else relation.value
+        told = caption_gap(mine, theirs) if relation is Relation.APART else relation.value
         return clash("FC101", day_level(mine, relation, gap), relation, mine, theirs, proof, told=told)
 
 
@@ -137,12 +137,12 @@ def _owner_proof(left: Claim, right: Claim, context: ComparisonContext) -> Compa
             return Doubt("two of one family")
         if _is_part(left, right, context):
             return Doubt("told of two things of one owner")
-        return ComparabilityProof((f"once in a history: {fact} of {context.labels(shared)}", story), STRONG)
+        return ComparabilityProof((_once(fact, context.labels(shared), context), story), STRONG)
     if between.targets_differ:
         return Doubt("told of two persons or things")
     founders = frozenset(name for name in company if name.startswith("person:"))
     if founders and fact not in context.words["history.person"] and _may_be_one(left, right, context):
-        return ComparabilityProof((f"once in a history: {fact} by {context.labels(founders)}", story), SOUND)
+        return ComparabilityProof((_once(fact, f"by {context.labels(founders)}", context), story), SOUND)
     if fact in context.words["history.named"]:
         return Doubt("not known of which of several it is told")
     return _unnamed(left, right, fact, context)
@@ -169,11 +169,11 @@ def _unnamed(left: Claim, right: Claim, fact: str, context: ComparisonContext) -
     heads = [context.stories.heads.get(article, _NOBODY) for article in articles]
     led = fact in context.words["history.where"] and not left.frame.thing and not right.frame.thing
     if not named and led and heads[0] & heads[1]:
-        return ComparabilityProof((f"once in a history: {fact} of the one with whom both articles begin", story), FAIR)
+        return ComparabilityProof((_once(fact, "whom both articles begin with", context), story), FAIR)
     if len(named) != 1:
         known = all(DEFINITE in claim.frame.subset for claim in (left, right))
         if not named and ((known and _one_noun(left, right, context)) or _is_labelled(left, right, context)):
-            return ComparabilityProof((f"once in a history: {fact} of the {left.frame.thing or right.frame.thing}", story), FAIR)
+            return ComparabilityProof((_once(fact, f"the {left.frame.thing or right.frame.thing}", context), story), FAIR)
         return Doubt("not known to be told of one person or thing")
     bearer, other = named[0], left if named[0] is right else right
     if not _may_be_meant(bearer, other, context):
@@ -182,7 +182,12 @@ def _unnamed(left: Claim, right: Claim, fact: str, context: ComparisonContext) -
     meant = words & heads[0] & heads[1]
     if not meant:
         return Doubt("not what both articles begin with")
-    return ComparabilityProof((f"once in a history: {fact} of {context.labels(meant)}, with whom both articles begin", story), FAIR)
+    return ComparabilityProof((_once(fact, f"{context.labels(meant)}, with which both articles begin", context), story), FAIR)
+
+
+def _once(fact: str, whom: str, context: ComparisonContext) -> str:
+    """The line of a proof that says what happens once, and to whom or what, or by whom, it is told."""
+    return f"{context.words.text('history.once').get(fact, fact)} once: {whom}"
 
 
 def _telling(name: str) -> list[str]:

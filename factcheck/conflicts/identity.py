@@ -15,7 +15,7 @@ from itertools import product
 from typing import Literal
 
 from factcheck.mentions.name_words import Lexicon
-from factcheck.mentions.spelling import Match, NameMatch
+from factcheck.mentions.spelling import Match, NameMatch, folder_of
 from factcheck.model import Claim
 from factcheck.rulebook import Rulebook, TitleRule
 from factcheck.text import fold
@@ -101,7 +101,7 @@ class Grounds:
         lists = rulebook.words()
         self.frequent = lexicon.given | lexicon.common_surnames
         self.common_surnames = lexicon.common_surnames
-        self._words, self._stories = words, stories
+        self._words, self._stories, self._folder = words, stories, folder_of(rulebook)
         self._groups = {fold(office): frozenset(value) for office, value in lists.texts("name.office-group").items()}
         self._sole = frozenset(fold(office) for office in lists["name.sole-office"])
         self._many = frozenset(fold(office) for office in lists["name.shared-office"])
@@ -281,7 +281,8 @@ class Grounds:
         names = f"{one.value.spelling} and {other.value.spelling}"
         part = "surname" if match.family > Match.SHORT else "given name"
         if match.worst is Match.FOLDED:
-            reasons = [f"{names}: two romanisations of one {part}"]
+            foreign = self._folder.fold_name(one.value).shared(self._folder.fold_name(other.value))
+            reasons = [f"{names}: " + (f"two romanisations of one {part}" if foreign else f"one {part} in two spellings that sound alike")]
         else:
             reasons = [f"{names}: one {part} in two spellings that no habit of romanisation explains"]
         if ground.shared:

@@ -28,6 +28,8 @@ _ITSELF = frozenset({"mass", "speed", "area", "volume", "temperature"})
 """Dimensions that are an attribute by themselves; a length may be any."""
 _FAR = 4.0
 """Sums and measures further apart than this factor are of two things as often as of one."""
+_MOST_SENSES = 3
+"""Senses that the line of a proof names where amounts may have several."""
 NEARLY_ALL = 2.5
 """How near to a hundred two shares may come that are told of the two parts of one whole, in other senses."""
 _HALF_AGAIN, _EVEN = 1.5, 0.02
@@ -295,7 +297,7 @@ def _ratio(left: Claim, right: Claim) -> float:
 
 def _prove(left: Claim, right: Claim, senses: frozenset[str], context: ComparisonContext) -> ComparabilityProof | Doubt:
     """What ties two amounts of one sense together besides their story."""
-    told = f"told in one sense: {min(senses)}" if len(senses) == 1 else f"told in one sense, which may be {' or '.join(sorted(senses))}"
+    told = f"told in one sense: {min(senses)}" if len(senses) == 1 else f"both may be: {', '.join(sorted(senses)[:_MOST_SENSES])}"
     sense = told if senses else f"same attribute: {_attribute(left, senses)}"
     anchors = (sense, context.story(left, right))
     things, others = _things(left, context), _things(right, context)

@@ -10,7 +10,8 @@ from factcheck.conflicts.alignment import common_words
 from factcheck.conflicts.amounts import amount_subject, attribute
 from factcheck.conflicts.count import count_subject, counted, plural
 from factcheck.conflicts.pairs import ComparisonContext
-from factcheck.model import CONTEXT, FLANK, SCENE, Claim, Topic
+from factcheck.model import CONTEXT, FLANK, HISTORY, SCENE, Claim, Topic
+from factcheck.text import fold
 from factcheck.topics.labels import Labels
 from factcheck.topics.participants import link
 from factcheck.topics.persons import subject_of
@@ -47,6 +48,8 @@ def _subject(core: frozenset[str], left: Claim, right: Claim, labels: Labels) ->
     event = _told_words(left, right) if left.frame.role in _TOLD_BY_WORDS else _event_words(left)
     names = labels.of(core)
     kind = left.kind
+    if kind == "date" and left.frame.role == HISTORY:
+        return _history_subject(core, left, right, labels)
     if kind == "count":
         return Subject(core, count_subject(left, names, labels.words), counted(left, labels.words))
     if kind == "attribution":
@@ -77,6 +80,29 @@ def _subject(core: frozenset[str], left: Claim, right: Claim, labels: Labels) ->
     return Subject(core, _with((names,), question), event if kind in ("date", "time") and event else question)
 
 
+def _history_subject(core: frozenset[str], left: Claim, right: Claim, labels: Labels) -> Subject:
+    """When something of a life or a history happened: "when the ferry was built (Northern Star)", "when Ada Fonn was born"."""
+    fact = left.slot.partition(".")[2]
+    happened = str(labels.words["subject.happened"].get(fact, f"had its {fact}"))
+    told = left.frame.targets | right.frame.targets
+    named = frozenset(_whole(name, told) for name in core if not name.startswith("noun:"))
+    owners = named & told
+    thing = left.frame.thing or right.frame.thing
+    if thing is None and not owners:
+        thing = "person" if fact in labels.words["history.person"] else "thing"
+    if thing is None:
+        question = _with((labels.of(named - owners),), f"when {labels.of(owners)} {happened}")
+        return Subject(core, question, fact)
+    asked = f"when the {thing} {happened}"
+    return Subject(core, _with((labels.of(named),), asked), asked)
+
+
+def _whole(name: str, told: Iterable[str]) -> str:
+    """The one person of those told who bears a family name, else the name itself."""
+    bearers = [other for other in told if other.startswith("person:") and _families((other,)) == {name}]
+    return bearers[0] if len(bearers) == 1 else name
+
+
 def _with(parts: Sequence[str], word: str) -> str:
     """The word with what is known besides it in brackets: "length of the strike (Morvia)"."""
     inside = ", ".join(part for part in parts if part)
@@ -89,8 +115,16 @@ def _aligned_subject(core: frozenset[str], left: Claim, right: Claim, labels: La
     what = value.dimension if isinstance(value, MeasureValue) else _ALIGNED[value.kind]
     values = f"{left.anchor.match} {right.anchor.match}".lower()
     told = [word for word in common_words(left, right) if word.lower() not in labels.words["subject.bare"] and word.lower() not in values]
-    subject = _with(told[:_TELLING_WORDS], what)
+    names = {word: name for name in sorted(left.frame.others & right.frame.others) for word in _words(name)}
+    whole = dict.fromkeys(labels(names[fold(word)]) if fold(word) in names else word for word in told)  # "Kellmouth City" for "City"
+    subject = _with(list(whole)[:_TELLING_WORDS], what)
     return Subject(core, subject, subject)
+
+
+def _words(name: str) -> list[str]:
+    """The folded words of a name by its id; none of an id of the gazetteer."""
+    sort, _, words = name.partition(":")
+    return fold(words).split() if sort in ("person", "name") else []
 
 
 def _told_words(left: Claim, right: Claim) -> str:
@@ -105,10 +139,10 @@ def topic_of(pairs: Sequence[tuple[Claim, Claim]], subject: Subject, context: Co
     """
     left, right = pairs[0]
     cores = [_families(subject_of_pair(*pair, labels).core) for pair in pairs]
-    names = labels.of(frozenset(name for name in subject.core if not name.startswith("noun:")))
-    if not names:
-        told = context.stories.salient(left.anchor.article, right.anchor.article)[:MOST_NAMES]
-        names = ", ".join(labels(name) for name in told)
+    articles = (left.anchor.article, right.anchor.article)
+    core = sorted(name for name in subject.core if not name.startswith("noun:"))
+    told = context.stories.whole.of(core, *articles) if core else context.stories.salient(*articles)[:MOST_NAMES]
+    names = ", ".join(dict.fromkeys(sorted(map(labels, told)) if core else map(labels, told)))
     event = left.slot if left.kind == CONTEXT else left.frame.event
     return Topic(f"{event}:{_most_telling(cores, context.stories)}", f"{names}: {subject.heading}" if names else subject.heading)
 

@@ -19,7 +19,7 @@ _PLAIN_TEXT = frozenset((".txt", ".md", ".markdown"))
 
 _ANSWERS = {"not to be done: ": "not planned: ", "to be done: ": "planned: ", "not done: ": "no: ", "done: ": "yes: "}
 """How an answer to a question of yes and no begins, and what people read in its place."""
-_SHARES = {"the whole, no limit told": "all (no limit is told)"}
+_SHARES = {"the whole, no limit told": "all (without a stated limit)"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import json
 import re
@@ -16,6 +15,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from factcheck.errors import Location, Problem, RuleError
+from factcheck.nearest import nearest, somewhat_like
 from factcheck.rulebook.declared import Place, faults_of, merged
 from factcheck.rulebook.lists import FORMS, Lists, Value, WordList, form_faults, replaces, sort_of
 from factcheck.rulebook.meanings import meaning_faults
@@ -281,13 +281,12 @@ def _faults(error: ValidationError, item: Any, index: int, shown: str, marks: Ma
 def suggest(word: str, known: Iterable[str]) -> str:
     """A hint for a word that is not known: the nearest known one, else all of them, or the nearest few of very many."""
     known = list(known)
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    near = nearest(word, known)
     if near:
-        return f"did you mean {near[0]!r}?"
+        return f"did you mean {near!r}?"
     if len(known) <= MOST_SHOWN:
         return f"allowed: {', '.join(known)}"
-    few = difflib.get_close_matches(word, known, n=MOST_SHOWN, cutoff=0.3) or known[:MOST_SHOWN]
-    return f"{len(known)} are known, among them: {', '.join(few)}"
+    return f"{len(known)} are known, among them: {', '.join(somewhat_like(word, known, MOST_SHOWN))}"
 
 
 MOST_SHOWN = 12
@@ -332,8 +331,8 @@ def _check_references(rule: Rule, at: Place, rules: dict[str, Rule], word_lists:
 
 def _near(word: str, known: Iterable[str]) -> str | None:
     """A suggestion where one is near; None instead of a list of hundreds."""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"did you mean {near[0]!r}?" if near else None
+    near = nearest(word, known)
+    return f"did you mean {near!r}?" if near else None
 
 
 def _digest(rules: Iterable[Rule]) -> str:

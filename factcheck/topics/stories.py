@@ -17,6 +17,7 @@ from itertools import chain
 from factcheck.model import Extraction
 from factcheck.topics.occurrences import days_apart, magnitudes_apart, reported_days, reported_magnitudes, reported_weekdays, weekdays_apart
 from factcheck.topics.salience import common_words, holders_of, rare_words, salient_names, weight_of
+from factcheck.topics.whole_names import WholeNames
 from factcheck.topics.windows import CLOSE_DAYS, FAR_DAYS, NEAR_DAYS
 from factcheck.values import DateValue, Relation
 
@@ -61,7 +62,7 @@ class Stories:
     ``located`` classes that take place somewhere and are done to no place, ``plain`` nouns that say too little by themselves.
     ``levels`` are those of the places of the gazetteer.  ``nouns`` are the telling nouns of an article, ``values`` what it gives exactly,
     ``sizes`` the magnitudes of its earthquakes.  ``told`` holds by event class the days that an article tells, each with whether it stands
-    in the first lines, ``weekdays`` the days of the week there (Monday 0).
+    in the first lines, ``weekdays`` the days of the week there (Monday 0), ``whole`` the names as they are told.
     """
 
     names: Mapping[str, frozenset[str]]
@@ -78,6 +79,7 @@ class Stories:
     sizes: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     located: Collection[str] = frozenset()
     weekdays: Mapping[str, Mapping[str, frozenset[int]]] = field(default_factory=dict)
+    whole: WholeNames = field(default_factory=lambda: WholeNames({}))
 
     @classmethod
     def of(
@@ -112,14 +114,14 @@ class Stories:
             sizes={item.article.id: reported_magnitudes(item) for item in extractions},
             located=frozenset(lists["event.located"]),
             weekdays={item.article.id: reported_weekdays(item, lists["weekday-name"]) for item in extractions},
+            whole=WholeNames({item.article.id: item.names for item in extractions}),
         )
 
     def weight(self, name: str) -> float:
         """How much sharing this id says, 0 to 1."""
-        known = self._weights.get(name)
-        if known is None:
-            known = self._weights[name] = weight_of(name, self.levels)
-        return known
+        if name not in self._weights:
+            self._weights[name] = weight_of(name, self.levels)
+        return self._weights[name]
 
     @cached_property
     def _weights(self) -> dict[str, float]:
@@ -222,12 +224,12 @@ class Stories:
 
     def line(self, left: str, right: str, label: Callable[[str], str]) -> str:
         """The line of a proof that says which story two articles tell, with the heaviest names that both hold in words."""
-        return f"same story: both name {', '.join(label(name) for name in self.shared(left, right)[:SHOWN])}"
+        return f"same story: both name {', '.join(label(name) for name in self.whole.of(self.shared(left, right), left, right)[:SHOWN])}"
 
     def salient(self, left: str, right: str) -> tuple[str, ...]:
-        """What ``shared`` gives, the names that stand in the first lines of both articles first: a heading for the story."""
+        """What ``shared`` gives as whole names, those that stand in the first lines of both articles first: a heading for the story."""
         heads = self.heads.get(left, _NOTHING) & self.heads.get(right, _NOTHING)
-        return tuple(sorted(self.shared(left, right), key=lambda name: (name not in heads, -self.weight(name), name)))
+        return self.whole.of(sorted(self.shared(left, right), key=lambda name: (name not in heads, -self.weight(name), name)), left, right)
 
     @cached_property
     def _shared(self) -> dict[tuple[str, str], tuple[str, ...]]:

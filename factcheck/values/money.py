@@ -12,6 +12,9 @@ from factcheck.values.relation import Relation, relate, upper
 OPEN = "open"
 """The family of a sum told without any currency ("a bargain at 2.4 million")."""
 
+PLURALS = {"krona": "kronor", "krone": "kroner", "kwacha": "kwacha", "leu": "lei", "som": "som"}
+"""More than one of a family whose name takes no -s."""
+
 
 @dataclass(frozen=True, slots=True)
 class MoneyValue:
@@ -70,7 +73,7 @@ class MoneyValue:
 
     def caption(self) -> str:
         """The value for people: "42 million GBP", "about 1,200 EUR", "15,000 dollars"."""
-        unit = self.currency or f"{self.family}s"
+        unit = self.currency or PLURALS.get(self.family, f"{self.family}s")
         unit = "" if self.family == OPEN else f" {unit}"
         if self.amount is not None and (self.approximate or self.low == self.high):
             return f"{'about ' if self.approximate else ''}{_short(self.amount)}{unit}"

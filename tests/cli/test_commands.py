@@ -181,6 +181,7 @@ def test_explain_is_as_wide_as_the_terminal(factcheck: Run, saved: Path) -> None
 def test_explain_suggests_names_and_codes(factcheck: Run) -> None:
     assert b"did you mean dates-apart?" in factcheck("explain", "dates-apat").stderr
     assert b"did you mean FC101?" in factcheck("explain", "FC1011").stderr
+    assert b"did you mean" not in factcheck("explain", "FC999").stderr  # a number is like no other
     assert b"did you mean path-missing?" in factcheck("explain", "path-missin").stderr
 
 
@@ -215,6 +216,7 @@ def test_rules_check_list_show_test(factcheck: Run) -> None:
 def test_rules_refuse_what_is_not_there(factcheck: Run) -> None:
     rows = json.loads(factcheck("rules", "list", "--format", "json").stdout)
     assert b"did you mean" in factcheck("rules", "show", rows[0]["id"] + "x").stderr
+    assert b"factcheck rules list shows all" in factcheck("rules", "show", "zzz").stderr
     assert factcheck("rules", "list", "--type", "none").returncode == 2
     assert factcheck("rules", "list", "--type", "none").stdout == b""
 

@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 from claims_by_hand import World, claim
 
-from factcheck.conflicts.date import DateComparer, nearest_gap
+from factcheck.conflicts.date import DateComparer, caption_gap, nearest_gap
 from factcheck.conflicts.pairs import Clash, Doubt
 from factcheck.model import Frame, Publication, Scope
 from factcheck.values import DateValue
-from factcheck.values.date import month_value
+from factcheck.values.date import month_value, year_value
 
 FR, OKAFOR, TOWN = "place:fr", "person:ada okafor", "name:tarrow falls"
 MOVE = Frame(event="withdrawal", predicate="withdraw", role="on", agents=frozenset({FR}), targets=frozenset({TOWN}))
@@ -127,3 +127,27 @@ def test_one_shared_participant_needs_the_main_event_of_both(world: World) -> No
 )
 def test_nearest_gap(left: DateValue, right: DateValue, gap: int) -> None:
     assert nearest_gap(left, right) == nearest_gap(right, left) == gap
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "told"),
+    [
+        (year_value(1989), year_value(1998), "9 years apart"),
+        (year_value(1990), year_value(1989), "one year apart"),
+        (month_value(2024, 3), month_value(2024, 5), "2 months apart"),
+        (month_value(2023, 12), month_value(2024, 1), "one month apart"),
+        (month_value(2023, 12), month_value(2026, 12), "36 months apart"),
+        (DateValue(date(2000, 3, 1), date(2000, 3, 31), open_year=True), month_value(2024, 5), "2 months apart"),
+        (day(8), day(9), "one day apart"),
+        (day(8), open_day(11), "3 days apart"),
+        (day(8, 1), day(9), "about 4 months apart"),
+        (day(8, year=2014), day(9, year=2023), "about 9 years apart"),
+        (month_value(2024, 5), day(3, 6), "at least 3 days apart"),
+        (year_value(2019), month_value(2024, 5), "at least 4 years apart"),  # and four months
+        (month_value(2023, 12), year_value(2024), "at least one day apart"),
+        (DateValue(date(2024, 5, 1), date(2024, 5, 10)), DateValue(date(2024, 5, 21), date(2024, 5, 31)), "at least 11 days apart"),
+        (DateValue(None, date(2024, 5, 1)), day(10), "at least 9 days apart"),
+    ],
+)
+def test_the_proof_tells_how_far_dates_lie_apart(left: DateValue, right: DateValue, told: str) -> None:
+    assert caption_gap(left, right) == caption_gap(right, left) == told

@@ -8,7 +8,7 @@ from claims_by_hand import claim, moved
 
 from factcheck.conflicts.findings import Findings, arrange, articles_of, make_conflict
 from factcheck.model import Claim, Conflict, Frame, Side, Topic
-from factcheck.values import AgeValue
+from factcheck.values import AgeValue, MoneyValue
 
 ADA = Topic("None:person:okafor", "age: Ada Okafor")
 SIXTY, NEXT = AgeValue(60, 60), AgeValue(61, 61)
@@ -83,3 +83,25 @@ def test_equal_ids_are_told_apart_by_their_claims() -> None:
     assert one.id != other.id
     assert arrange([other, one]) == (one, other)
     assert arrange([replace(one)]) == (replace(one, id=first.id),)
+
+
+def test_the_plural_of_a_currency_is_no_part_of_an_id() -> None:
+    sums = [claim(MoneyValue(amount, amount, None, "krone", amount), Frame()) for amount in (2e9, 3e9)]
+    spelt = [
+        make_conflict(
+            code="FC261",
+            kind="money",
+            verdict="conflict",
+            level="high",
+            confidence=0.7,
+            topic=ADA,
+            slot="sum",
+            message="",
+            explanation=(),
+            sides=tuple(Side(item.value.iso(), item.value.caption().replace("kroner", word), (item,)) for item in sums),
+        )
+        for word in ("kroner", "krones", "dollars")
+    ]
+    assert spelt[0].sides[0].text == "2 billion kroner"
+    assert spelt[0].id == spelt[1].id != spelt[2].id
+    assert [item.id for item in arrange(spelt[:1])] == [spelt[1].id]

@@ -56,6 +56,10 @@ def quake(world: World) -> World:
         (length(101), length(331, "foot"), "compatible"),
         (length(101), length(101, "foot"), "apart"),
         (length(101), length(100, step=100), "rounding"),
+        (length(6, "km"), length(6.4, "km", 0.1), "rounding"),
+        (length(6, "km"), length(6.6, "km", 0.1), "apart"),
+        (length(6, "km"), length(7, "km"), "apart"),
+        (length(60, step=10), length(64), "apart"),  # a nought may count
     ],
 )
 def test_levels(world: World, left: MeasureValue, right: MeasureValue, level: str) -> None:
@@ -112,6 +116,12 @@ def test_magnitudes(quake: World, left: float, right: float, level: str) -> None
     outcome = compare(quake, magnitude(left), magnitude(right), QUAKE)
     assert isinstance(outcome, Clash), outcome
     assert outcome.comparison.level == level
+
+
+def test_a_magnitude_of_one_digit_is_no_rounding(quake: World) -> None:
+    outcome = compare(quake, replace(magnitude(6), step=1.0), magnitude(6.4), QUAKE)
+    assert isinstance(outcome, Clash)
+    assert outcome.comparison.level == "apart"
 
 
 def test_an_aftershock_is_not_the_main_shock(quake: World) -> None:

@@ -35,6 +35,11 @@ def compare(world: World, left: MoneyValue, right: MoneyValue, frame: Frame = FE
         (money(45e6), money(45e9, step=1e9), "apart"),
         (money(42e6, "GBP"), money(42e6), "currency"),
         (money(48.5e6, step=1e5), money(49e6), "rounding"),
+        (money(2e9, step=1e9), money(2.2e9, step=1e8), "rounding"),
+        (money(3e6), money(3.2e6, step=1e5), "rounding"),
+        (money(3e6), money(4e6), "apart"),
+        (money(3e6), money(3.6e6, step=1e5), "apart"),
+        (money(3, step=1), money(3.4, step=0.01), "apart"),  # a price
         (money(40e6, approximate=True), money(43e6), "rounding"),
         (money(6e6, None, family="dollar"), money(7e6, "USD", family="dollar"), "compatible"),
     ],

@@ -65,6 +65,12 @@ def test_a_slip_with_the_same_office() -> None:
 def test_a_romanisation_weighs_less() -> None:
     finding = one(said("a", "Tavit Orbelian"), said("b", "Tavit Orbelyan"))
     assert (finding.level, finding.severity) == ("romanisation", "medium")
+    assert "Tavit Orbelian and Tavit Orbelyan: two romanisations of one surname" in finding.reasons
+
+
+def test_only_names_of_a_language_that_is_romanised_have_romanisations() -> None:
+    finding = one(said("a", "Dana Whitlock"), said("b", "Dana Whitlok"))
+    assert "Dana Whitlock and Dana Whitlok: one surname in two spellings that sound alike" in finding.reasons
 
 
 def test_three_spellings_are_one_finding_and_short_forms_join_their_side() -> None:

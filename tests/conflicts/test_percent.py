@@ -35,6 +35,13 @@ def compare(world: World, left: PercentValue, right: PercentValue, frame: Frame 
         (share(41.3, step=0.1), share(43.1, step=0.1), "apart"),
         (share(41.3, step=0.1), share(41.3, step=0.1), "compatible"),
         (share(41.3, step=0.1), share(41), "rounding"),
+        (share(6), share(6.4, step=0.1), "rounding"),
+        (share(3), share(2.7, step=0.1), "rounding"),
+        (share(10, step=10), share(10.4, step=0.1), "rounding"),
+        (share(6), share(6.6, step=0.1), "apart"),
+        (share(3), share(3.5, step=0.1), "apart"),  # halfway
+        (share(4), share(4.25, step=0.01), "apart"),  # rates are set in quarters
+        (share(6), share(7), "apart"),
         (share(40, approximate=True), share(42), "compatible"),
         (share(40), share(44), "apart"),
         (share(3), share(5, points=True), "compatible"),

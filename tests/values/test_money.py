@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from relations_of_sets import relation_of_sets
 
+from factcheck.rulebook import load_rules
 from factcheck.values import MoneyValue, Relation, value_from_json, value_to_json
 from factcheck.values.money import OPEN
 
@@ -82,6 +83,7 @@ def test_a_sum_needs_a_currency() -> None:
         (MoneyValue(37e6, 37e6, "GBP", amount=37e6), "37000000 GBP", "37 million GBP"),
         (MoneyValue(1140, 1260, "EUR", amount=1200, approximate=True), "1140..1260 EUR", "about 1,200 EUR"),
         (MoneyValue(15_000, 15_000, None, "dollar", amount=15_000), "15000 dollar", "15,000 dollars"),
+        (MoneyValue(2e9, 2e9, None, "krone", amount=2e9), "2000000000 krone", "2 billion kroner"),
         (MoneyValue(18.5e6, 18.5e6, None, OPEN, amount=18.5e6), "18500000 open", "18.5 million"),
         (MoneyValue(79e6, None, "EUR"), "79000000.. EUR", "at least 79 million EUR"),
         (MoneyValue(0, 500, "EUR"), "0..500 EUR", "at most 500 EUR"),
@@ -90,3 +92,12 @@ def test_a_sum_needs_a_currency() -> None:
 )
 def test_captions(value: MoneyValue, iso: str, caption: str) -> None:
     assert (value.iso(), value.caption()) == (iso, caption)
+
+
+def test_captions_call_currencies_as_the_texts_do() -> None:
+    words = load_rules().words()
+    names, signs = words.text("currency.name"), words.text("currency.sign")
+    families = {word for word in (*names.values(), *signs.values()) if not word.isupper()}
+    assert len(families) > 15
+    for family in families:
+        assert MoneyValue(2, 2, None, family, 2).caption().removeprefix("2 ").lower() in names
