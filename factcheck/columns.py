@@ -86,6 +86,14 @@ def columns_of(doc: Doc) -> Columns:
     return columns
 
 
+@lru_cache(maxsize=4)  # of one passage and the one before, as finders and framers go on
+def sentences_of(doc: Doc) -> list[range]:
+    """The tokens of each sentence of a parse, in reading order."""
+    opens = columns_of(doc).opens
+    firsts = [index for index, begins in enumerate(opens) if begins or not index]
+    return [range(first, after) for first, after in zip(firsts, [*firsts[1:], len(opens)], strict=False)]
+
+
 def touched(columns: Columns, start: int, end: int) -> range:
     """The tokens that the code points from ``start`` to before ``end`` touch, spaces and what is beyond the text passed over."""
     starts, texts = columns.starts, columns.texts

