@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.parses import Columns, Doc, Token
@@ -19,6 +20,14 @@ _PHRASES = "factcheck.phrases"
 def columns_of(doc: Doc) -> Columns:
     """The columns of a parse."""
     return doc.columns
+
+
+@lru_cache(maxsize=4)  # of one passage and the one before, as finders and framers go on
+def sentences_of(doc: Doc) -> list[range]:
+    """The tokens of each sentence of a parse, in reading order."""
+    opens = columns_of(doc).opens
+    firsts = [index for index, begins in enumerate(opens) if begins or not index]
+    return [range(first, after) for first, after in zip(firsts, [*firsts[1:], len(opens)], strict=False)]
 
 
 def touched(columns: Columns, start: int, end: int) -> range:

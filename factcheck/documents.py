@@ -8,11 +8,11 @@ by ``start``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from factcheck.model import Article, Block, BlockRole, FieldName
-from factcheck.parses import Doc
+from factcheck.parses import Doc, Overlong
 from factcheck.pipeline import Pipeline
 from factcheck.text import Span, blank, flatten
 
@@ -24,7 +24,7 @@ class Passage:
     """One block of an article, ready for finders.
 
     ``text`` is flattened; ``text[i]`` stands at ``start + i`` in the field ``field``.  ``doc`` is its parse, None where a finder is run
-    without a parser (rule examples, tests).
+    without a parser (rule examples, tests).  ``overlong`` tells of sentences that were so long that they are read in parts.
     """
 
     text: str
@@ -32,6 +32,7 @@ class Passage:
     field: FieldName = "text"
     role: BlockRole = "body"
     doc: Doc | None = None
+    overlong: Overlong | None = None
 
     def span(self, start: int, end: int) -> Span:
         """A span of the article from offsets in this passage."""
@@ -78,8 +79,11 @@ class Parser:
     def _parse_all(self, pending: list[tuple[Article, list[Passage]]]) -> Iterator[Document]:
         docs = iter(self._parses.parse([passage.text for _, passages in pending for passage in passages]))
         for article, passages in pending:
-            parsed = (Passage(passage.text, passage.start, passage.field, passage.role, next(docs)) for passage in passages)
-            yield Document(article, tuple(parsed))
+            yield Document(article, tuple(_parsed(passage, next(docs)) for passage in passages))
+
+
+def _parsed(passage: Passage, doc: Doc) -> Passage:
+    return replace(passage, doc=doc, overlong=doc.overlong)
 
 
 MAX_PASSAGE = 20_000

@@ -105,7 +105,7 @@ class Extractor:
         from factcheck.topics.blocking import salient_keys  # noqa: PLC0415
 
         doubt = doubt_of(task.article, extraction)
-        entry = Entry(task.key, extraction.article.digest, len(extraction.answers), doubt, task.problems)
+        entry = Entry(task.key, extraction.article.digest, len(extraction.answers), doubt, task.problems, extraction.cut)
         rulebook = self._rulebook
         return Stored(entry, encode(extraction), salient_keys(extraction, rulebook), spellings_of(extraction, rulebook))
 
@@ -156,7 +156,7 @@ def extract_chunk(tasks: Sequence[Task]) -> bytes:
     for task, extraction in zip(tasks, extractor.extract(task.article for task in tasks), strict=True):
         stored = extractor.store(task, extraction)
         entry = stored.entry
-        head = (entry.digest, entry.claims, entry.doubt, sorted(stored.telling), sorted(stored.spellings))
+        head = (entry.digest, entry.claims, entry.doubt, sorted(stored.telling), sorted(stored.spellings), entry.cut)
         parts += [json.dumps(head).encode(), b"\n", stored.data, b"\n"]
     return b"".join(parts)
 
@@ -165,8 +165,8 @@ def read_chunk(tasks: Sequence[Task], data: bytes) -> Iterator[Stored]:
     """What ``extract_chunk`` made of each article, in order."""
     lines = data.split(b"\n")
     for task, head, line in zip(tasks, lines[::2], lines[1::2], strict=False):  # an empty line stands at the end
-        digest, claims, doubt, telling, spellings = json.loads(head)
-        entry = Entry(task.key, digest, claims, doubt, task.problems)
+        digest, claims, doubt, telling, spellings, cut = json.loads(head)
+        entry = Entry(task.key, digest, claims, doubt, task.problems, tuple(cut) if cut else None)
         yield Stored(entry, line, frozenset(telling), frozenset((form, name) for form, name in spellings))
 
 

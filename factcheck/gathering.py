@@ -33,6 +33,9 @@ MOST_FORESEEN = 100
 """Articles that are read at most on a guess."""
 _WORD = re.compile(r"\b[A-Z][^\W\d_]{2,40}")
 
+Cut = tuple[int, int, int, int] | None
+"""What of an article was too long to be read whole, as in Extraction."""
+
 Progress = Callable[[str, int, int], None]
 """Called with the stage, how much is done and how much there is."""
 
@@ -115,6 +118,7 @@ class Gathering:
         self._options, self._progress = options, progress
         self._problems: list[Problem] = []
         self._doubts: dict[str, str | None] = {}
+        self._cuts: dict[str, Cut] = {}
         self._paths: dict[str, str] = {}
         self._foreseen: dict[tuple[str, str], Extraction] = {}
         roots = [os.path.abspath(path) for path in paths]
@@ -143,12 +147,14 @@ class Gathering:
         return Alike(self.rulebook)
 
     def problems(self) -> tuple[Problem, ...]:
-        """What happened to store and processes, and a warning (W603) for each stated publication that an article's text contradicts."""
+        """What happened to store and processes, and warnings: for each stated publication that an article's text contradicts (W603), and
+        for each article with a sentence that is too long to be read whole (W604)."""
         found = [*self._problems, *self._workers.problems, *(self._store.problems if self._store else ())]
         hint = "state the day in NAME.meta.json beside the article, or in its front matter"
         for name, how in self._doubts.items():
             if how is not None:
                 found.append(Problem("W603", f"the publication is not believed: {how}", Location(self._paths[name]), hint, "warning"))
+        found += [_cut_told(self._paths[name], cut) for name, cut in self._cuts.items() if cut is not None]
         return tuple(found)
 
     def _parse_ahead(self, fresh: Collection[str], roots: Sequence[str]) -> Ahead | None:
@@ -185,6 +191,7 @@ class Gathering:
         )
         self._paths = {article.id: article.path for article in corpus.articles} | {article.id: article.path for article in corpus.known}
         self._doubts = {article.id: article.entry.doubt for article in corpus.known}
+        self._cuts = {article.id: article.entry.cut for article in corpus.known}
         return corpus
 
     def whole(self, paths: Sequence[str | Path], stdin: bytes | None) -> Gathered:
@@ -353,6 +360,7 @@ class Gathering:
         extractions = self._extractor.extract(task.article for task in tasks)
         for done, (task, extraction) in enumerate(zip(tasks, extractions, strict=True), start=1):
             self._doubts[extraction.article.id] = doubt_of(task.article, extraction)
+            self._cuts[extraction.article.id] = extraction.cut
             if self._store is not None and self._store.able:
                 self._store.add(self._extractor.store(task, extraction))
             self._tell("reading", done, len(tasks))
@@ -364,6 +372,7 @@ class Gathering:
         for done, stored in enumerate(self._workers.extract(keyed, meanwhile), start=1):
             article = by_key[stored.entry.key].article
             self._doubts[article.id] = stored.entry.doubt
+            self._cuts[article.id] = stored.entry.cut
             if self._store is not None:
                 self._store.add(stored)
             self._tell("reading", done, len(tasks))
@@ -381,6 +390,14 @@ class Gathering:
     def _tell(self, stage: str, done: int, total: int) -> None:
         if self._progress:
             self._progress(stage, done, total)
+
+
+def _cut_told(path: str, cut: tuple[int, int, int, int]) -> Problem:
+    line, column, words, others = cut
+    place = f", the first of {others + 1:,}" if others else ""
+    message = f"a sentence of {words:,} words is too long to be read whole{place}; it is read in parts"
+    hint = "end sentences with full stops, and put the lines of a list or table in paragraphs of their own"
+    return Problem("W604", message, Location(path, line, column), hint, "warning")
 
 
 __all__ = ["Gathered", "Gathering", "IsNew", "Progress", "Reach"]

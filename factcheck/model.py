@@ -299,7 +299,8 @@ class Extraction:
     ``names`` are the canonical ids named anywhere in it; ``lead`` the event classes of its title and first lines.  ``words`` are the
     folded words of proper names that stand in its sentences, whether or not the parser sees a name in them; ``lead_words`` those of its
     first lines.  ``plain`` are words of names that are common words too, ``nouns`` the common nouns, ``values`` what the article gives
-    exactly (see ``factcheck.claims.story_features``).
+    exactly (see ``factcheck.claims.story_features``).  ``cut`` tells of sentences too long to be read whole: line, column and tokens of the
+    first, and how many others there are.
     """
 
     article: Article
@@ -311,6 +312,7 @@ class Extraction:
     plain: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     values: frozenset[str] = frozenset()
+    cut: tuple[int, int, int, int] | None = None
 
     @property
     def answers(self) -> tuple[Claim, ...]:

@@ -12,11 +12,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, Literal, overload
+from typing import Any, Literal, NamedTuple, overload
 
 BEYOND = 5
 """Places before the first and behind the last token at which an empty one stands, so that neighbours can be asked without a check."""
 Alignment = Literal["contract", "expand"]
+
+
+class Overlong(NamedTuple):
+    """The sentences of a text that were too long to be read whole: the offset of the first, its tokens, and how many others there are."""
+
+    start: int
+    tokens: int
+    others: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -233,17 +241,17 @@ def _depth(token: Token) -> int:
 
 
 class Doc:
-    """A parsed text: its tokens in reading order."""
+    """A parsed text: its tokens in reading order.  ``overlong`` tells of sentences that were read in parts, None where all were whole."""
 
-    __slots__ = ("__dict__", "columns", "text", "user_data")
+    __slots__ = ("__dict__", "columns", "overlong", "text", "user_data")
 
-    def __init__(self, text: str, columns: Columns) -> None:
-        self.text, self.columns = text, columns
+    def __init__(self, text: str, columns: Columns, overlong: Overlong | None = None) -> None:
+        self.text, self.columns, self.overlong = text, columns, overlong
         self.user_data: dict[str, Any] = {}
         """What finders keep of a parse, by their own names; a parse is not changed after it was made."""
 
-    def __reduce__(self) -> tuple[type[Doc], tuple[str, Columns]]:
-        return Doc, (self.text, self.columns)
+    def __reduce__(self) -> tuple[type[Doc], tuple[str, Columns, Overlong | None]]:
+        return Doc, (self.text, self.columns, self.overlong)
 
     def __len__(self) -> int:
         return len(self.columns.texts)

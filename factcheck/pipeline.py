@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import Problem, SetupError
+from factcheck.long_sentences import find_overlong, overlong_of, preset_starts
 from factcheck.parses import Columns, Doc
 
 if TYPE_CHECKING:  # spaCy takes half a second to import; commands that parse nothing never do
@@ -25,6 +26,7 @@ _UNUSED = ("attribute_ruler", "lemmatizer", "textcat", "entity_linker")
 """Parts that nothing here reads: tags are used as they are and word classes have their own forms."""
 _NAMED = ("ORTH", "LOWER", "TAG", "DEP", "ENT_TYPE")
 _COUNTED = ("HEAD", "IDX", "SENT_START", "ENT_IOB", "IS_PUNCT", "IS_SPACE", "IS_ALPHA", "LIKE_NUM")
+_OVERLONG = "factcheck.overlong"
 _BEGIN = 1
 """How spaCy writes that a sentence begins at a token; it writes 3 where an entity does."""
 _FIRST = 3
@@ -54,11 +56,22 @@ class Pipeline:
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
         """The parse of each text, in order."""
-        parsed = self._nlp.pipe(texts, batch_size=self._batch_size)
+        parsed: Iterator[Parsed] = map(self._bounded, self._nlp.pipe(texts, batch_size=self._batch_size))
         if self._recogniser is not None:
             parsed = self._recogniser.pipe(parsed)
         for doc in parsed:
             yield plain(doc, self._names)
+
+    def _bounded(self, doc: Parsed) -> Parsed:
+        """A parse without sentences that are too long: the same one, or another in which they are cut."""
+        sentences = find_overlong(doc)
+        if not sentences:
+            return doc
+        fresh = self._nlp.make_doc(doc.text)
+        preset_starts(doc, fresh, sentences)
+        fresh = self._nlp(fresh)
+        fresh.user_data[_OVERLONG] = overlong_of(doc, sentences)
+        return fresh
 
 
 class _Names(dict[int, str]):
@@ -104,7 +117,7 @@ def plain(parsed: Parsed, names: dict[int, str] | None = None) -> Doc:
         letters,
         numbers,
     )
-    return Doc(parsed.text, columns)
+    return Doc(parsed.text, columns, parsed.user_data.get(_OVERLONG))
 
 
 def _spacy() -> ModuleType:

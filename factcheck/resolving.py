@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.columns import columns_of, touched
+from factcheck.columns import columns_of, sentences_of, touched
 from factcheck.documents import Document, Passage
 from factcheck.mentions import Context, Finder, Found, Tense
 from factcheck.mentions.age import AgeFinder
@@ -197,10 +197,10 @@ def _resolved(passage: Passage, index: int, found: Found, value: Value) -> Resol
 def _sentences(doc: Doc) -> list[tuple[int, int]]:
     """By token the offsets of its sentence."""
     columns = columns_of(doc)
-    firsts = [index for index, opens in enumerate(columns.opens) if opens or not index]
     bounds: list[tuple[int, int]] = []
-    for first, after in zip(firsts, [*firsts[1:], len(columns.starts)], strict=True):
-        bounds += [(columns.starts[first], columns.starts[after - 1] + len(columns.texts[after - 1]))] * (after - first)
+    for sentence in sentences_of(doc):
+        last = sentence.stop - 1
+        bounds += [(columns.starts[sentence.start], columns.starts[last] + len(columns.texts[last]))] * len(sentence)
     return bounds
 
 

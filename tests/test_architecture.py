@@ -25,6 +25,7 @@ ORDER = (
     "parses",
     "recognising",
     "vectors",
+    "long_sentences",
     "pipeline",
     "ahead",
     "nearest",

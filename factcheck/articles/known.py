@@ -24,13 +24,14 @@ Recalled = tuple[str, str, str | None, str | None, Severity]
 
 class Entry(NamedTuple):
     """What is remembered of an article: the digest of its text, the number of its claims, why its publication is not believed (None where
-    it is), and the problems of reading it."""
+    it is), the problems of reading it, and what of it was too long to be read whole (as in Extraction)."""
 
     key: str
     digest: str
     claims: int
     doubt: str | None = None
     problems: tuple[Recalled, ...] = ()
+    cut: tuple[int, int, int, int] | None = None
 
 
 class KnownArticle(NamedTuple):

@@ -131,6 +131,7 @@ class ClaimBuilder:
             plain=plain_words(document, names),
             nouns=common_nouns(document),
             values=exact_values(resolved),
+            cut=_cut_in(document, locator),
         )
 
     def _framing_context(self, document: Document, resolved: Sequence[Resolved]) -> FramingContext:
@@ -180,6 +181,16 @@ class ClaimBuilder:
         if passage.doc is None:
             return Scope()
         return self._scopes.read(passage.doc, item.found.span.start, item.found.span.end, flat=passage.text)
+
+
+def _cut_in(document: Document, locator: Locator) -> tuple[int, int, int, int] | None:
+    """Place and length of the first sentence that was read in parts, and the number of others; None where all were read whole."""
+    cut = [(passage, passage.overlong) for passage in document.passages if passage.overlong is not None]
+    if not cut:
+        return None
+    passage, first = cut[0]
+    line, column = locator.locate(passage.start + first.start, passage.field)
+    return line, column, first.tokens, len(cut) - 1 + sum(overlong.others for _, overlong in cut)
 
 
 @lru_cache(maxsize=64)

@@ -173,7 +173,7 @@ def _subject(item: Resolved, names: list[Named], around: FramingContext) -> Pers
 
 def _speaker(item: Resolved, around: FramingContext) -> Person | None:
     """Who says "I'm 31": the speaker of the one quotation with a speaker in the passage; None where there is none or several."""
-    readings = [other.found.reading for other in around.resolved if other.passage == item.passage]
+    readings = [other.found.reading for other in around.in_passage(item.passage)]
     told = [reading for reading in readings if isinstance(reading, Quotation)]
     quoted = around.document.passages[item.passage].text.count('"', 0, item.found.span.start) % 2 == 1
     speaker = speaker_of(item.passage, told[0].speaker, around) if len(told) == 1 and quoted else None
@@ -317,7 +317,7 @@ def _is_aside(token: Token, index: int, around: FramingContext) -> bool:
     text, end = around.document.passages[index].text, token.idx + len(token)
     if around.phrases.speaks.match(text, end):
         return True
-    ages = [other.found for other in around.resolved if other.passage == index and isinstance(other.found.reading, AgeReading)]
+    ages = [other.found for other in around.in_passage(index) if isinstance(other.found.reading, AgeReading)]
     return any(0 <= other.span.start - end <= _OWN and _NAME_ONLY.fullmatch(text[end : other.span.start]) for other in ages)
 
 

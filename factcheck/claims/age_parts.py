@@ -7,6 +7,7 @@ that tells of one bearer of it says anything: two arrested, a second victim or a
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +18,7 @@ from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import is_of_several
 from factcheck.claims.people import Person
 from factcheck.claims.vocabulary import Vocabulary
+from factcheck.columns import columns_of, sentences_of
 from factcheck.frame_notes import Note, bare
 from factcheck.mentions.age_reading import AgeReading
 from factcheck.model import Frame
@@ -26,7 +28,7 @@ from factcheck.text import either_of, fold, whole_words
 from factcheck.values import AgeValue
 
 if TYPE_CHECKING:
-    from factcheck.parses import Token
+    from factcheck.parses import Doc, Token, Words
 
 DRIVER = "driver"
 _OWN = 30
@@ -166,11 +168,18 @@ def _antecedent(item: Resolved, around: FramingContext) -> Token | None:
     """The one noun for a person in the sentence before an age in its passage; None where there is none, several, or a name."""
     doc = around.document.passages[item.passage].doc
     start = item.mention.sentence.start - around.document.passages[item.passage].start
-    before = [sent for sent in doc.sents if sent.end_char <= start] if doc is not None else []
-    if not before or any(before[-1].start_char <= span.start < start for span, _ in around.named.get(item.passage, ())):
+    before = _sentence_before(doc, start) if doc is not None else None
+    if before is None or any(before.start_char <= span.start < start for span, _ in around.named.get(item.passage, ())):
         return None
-    nouns = [token for token in before[-1] if token.tag_ == "NN" and token.dep_ != "compound" and fold(token.text) in around.person_nouns]
+    nouns = [token for token in before if token.tag_ == "NN" and token.dep_ != "compound" and fold(token.text) in around.person_nouns]
     return nouns[0] if len(nouns) == 1 else None
+
+
+def _sentence_before(doc: Doc, start: int) -> Words | None:
+    """The last sentence that ends before an offset or at it."""
+    columns, sentences = columns_of(doc), sentences_of(doc)
+    behind = bisect_right(sentences, start, key=lambda sentence: columns.starts[sentence.stop - 1] + len(columns.texts[sentence.stop - 1]))
+    return doc[sentences[behind - 1].start : sentences[behind - 1].stop] if behind else None
 
 
 def _undergone(token: Token, reader: EventFrameReader) -> str:

@@ -104,8 +104,8 @@ def _sum_before(item: Resolved, around: FramingContext) -> Resolved | None:
     span, text = item.found.span, around.document.passages[item.passage].text
     if text[span.start - 1 : span.start] not in ("(", "["):
         return None
-    for other in around.resolved:
-        if other.passage == item.passage and other.mention.kind == "money" and 0 <= span.start - other.found.span.end <= 2:
+    for other in around.in_passage(item.passage):
+        if other.mention.kind == "money" and 0 <= span.start - other.found.span.end <= 2:
             return other
     return None
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims.act_groups import act_of
@@ -307,28 +308,26 @@ def _day(item: Resolved, told: EventFrame, around: FramingContext) -> DateValue 
 
     None where there is none, or where the article tells of several such days.
     """
-    own = [
-        other.mention.value
-        for other in around.resolved
-        if isinstance(other.mention.value, DateValue)
-        and other.mention.sentence == item.mention.sentence
-        and other.mention.field == item.mention.field
-    ]
+    own = [other.mention.value for other in around.beside(item) if isinstance(other.mention.value, DateValue)]
     if own:
         return min(own, key=lambda value: value.days or 100_000)
-    days: list[DateValue] = []
-    for other in around.resolved:
-        reader, value = around.readers[other.passage], other.mention.value
-        if reader is None or not isinstance(value, DateValue) or value.bound != "on":
-            continue
-        span = other.found.span
-        dated = dated_events(reader, span.start, span.end, value)
-        if any(role == "on" and _kind(reader, event_frame) == _kind(reader, told) for role, event_frame in dated):
-            days.append(value)
+    days = [value for reader, value, kinds in _dated(around) if _kind(reader, told) in kinds]
     if not days:
         return around.time(item)
     first = min(days, key=lambda value: value.days or 100_000)
     return first if all(first.relation(day) is not Relation.APART for day in days) else None
+
+
+@lru_cache(maxsize=1)  # the times of an article come one after another
+def _dated(around: FramingContext) -> list[tuple[EventFrameReader, DateValue, frozenset[str]]]:
+    """The days of an article, each with the kinds of event that it dates."""
+    found: list[tuple[EventFrameReader, DateValue, frozenset[str]]] = []
+    for item in around.resolved:
+        reader, value = around.readers[item.passage], item.mention.value
+        if reader is not None and isinstance(value, DateValue) and value.bound == "on":
+            dated = dated_events(reader, item.found.span.start, item.found.span.end, value)
+            found.append((reader, value, frozenset(_kind(reader, told) for role, told in dated if role == "on")))
+    return found
 
 
 def _days_not_known(item: Resolved, around: FramingContext) -> frozenset[Note]:
@@ -338,7 +337,7 @@ def _days_not_known(item: Resolved, around: FramingContext) -> frozenset[Note]:
         return frozenset()
     words = reader.vocabulary
     low, high = _sentence_start(item, around), item.mention.sentence.end - passage.start
-    known = [other.found.span for other in around.resolved if other.passage == item.passage]
+    known = [other.found.span for other in around.in_passage(item.passage)]
     return bare_all(
         fold(entity.text)
         for entity in passage.doc.ents

@@ -26,11 +26,7 @@ def own_time(item: Resolved, around: FramingContext) -> DateValue | None:
     that time") counts where the sentence has no other.
     """
     reader = around.readers[item.passage]
-    dates = [
-        other
-        for other in around.resolved
-        if _is_date(other) and other.passage == item.passage and other.mention.sentence == item.mention.sentence
-    ]
+    dates = [other for other in around.beside(item) if _is_date(other)]
     if reader is None or not dates:
         return around.time(item) if dates else _year_before(item, around) or earlier_time(item, around) or _carried(item, around)
     verb = _clause(reader, item)
@@ -61,7 +57,7 @@ def _carried(item: Resolved, around: FramingContext) -> DateValue | None:
     passage = around.document.passages[item.passage]
     if not item.passage or not passage.text.lstrip("\"'“‘ ").startswith(_BACK) or item.mention.sentence.start > passage.start + 2:
         return None
-    before = [other.mention for other in around.resolved if other.passage == item.passage - 1 and _is_date(other)]
+    before = [other.mention for other in around.in_passage(item.passage - 1) if _is_date(other)]
     last = around.document.passages[item.passage - 1]
     if not before or last.role in ("title", "heading") or any(mention.sentence != before[-1].sentence for mention in before):
         return None

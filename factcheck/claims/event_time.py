@@ -108,10 +108,7 @@ def _told(item: Resolved, reader: EventFrameReader, governor: Token | None) -> t
 def _day(item: Resolved, around: FramingContext) -> DateValue | None:
     """The day of the sentence; else the last one before in the paragraph that is told to the day ("murders in 1998" date no time)."""
     time = around.time(item)
-    own = any(
-        isinstance(other.mention.value, DateValue) and other.passage == item.passage and other.mention.sentence == item.mention.sentence
-        for other in around.resolved
-    )
+    own = any(isinstance(other.mention.value, DateValue) for other in around.beside(item))
     return time if own or (time is not None and time.days == 1) else None
 
 

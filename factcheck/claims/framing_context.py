@@ -60,6 +60,28 @@ class FramingContext:
     """Folded nouns for people ("guard"): a definite noun may point back to one of them as well as to a name."""
     phrases: Phrases = field(default_factory=Phrases)
 
+    @cached_property
+    def _by_passage(self) -> Mapping[int, list[Resolved]]:
+        found: dict[int, list[Resolved]] = {}
+        for item in self.resolved:
+            found.setdefault(item.passage, []).append(item)
+        return found
+
+    @cached_property
+    def _by_sentence(self) -> Mapping[tuple[int, Span], list[Resolved]]:
+        found: dict[tuple[int, Span], list[Resolved]] = {}
+        for item in self.resolved:
+            found.setdefault((item.passage, item.mention.sentence), []).append(item)
+        return found
+
+    def in_passage(self, index: int) -> Sequence[Resolved]:
+        """The mentions of a passage, in reading order."""
+        return self._by_passage.get(index, ())
+
+    def beside(self, item: Resolved) -> Sequence[Resolved]:
+        """The mentions of a mention's sentence, itself included, in reading order."""
+        return self._by_sentence.get((item.passage, item.mention.sentence), ())
+
     def event_frames(self, index: int) -> Iterator[EventFrame]:
         """Everything that a passage says happened, in reading order."""
         reader = self.readers[index]
@@ -92,6 +114,10 @@ class FramingContext:
 
     def lead(self) -> frozenset[str]:
         """The event classes of the title and first lines, with those of counts such as "three dead"."""
+        return self._lead
+
+    @cached_property
+    def _lead(self) -> frozenset[str]:
         told = {told.rule.id for index in range(min(LEAD_PASSAGES, len(self.readers))) for told in self.event_frames(index)}
         for item in self.resolved:
             reader, reading = self.readers[item.passage], item.found.reading

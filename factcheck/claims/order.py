@@ -65,9 +65,9 @@ def frame_order(item: Resolved, around: FramingContext) -> Iterator[Answer]:
 def _is_turned(item: Resolved, tokens: tuple[Token, Token], around: FramingContext) -> bool | None:
     """Whether the times of two events put the second one first; None where they do not say."""
     times: list[list[DateValue | TimeValue]] = [[], []]
-    for other in around.resolved:
+    for other in around.in_passage(item.passage):
         value = other.mention.value
-        if other.passage != item.passage or not isinstance(value, DateValue | TimeValue):
+        if not isinstance(value, DateValue | TimeValue):
             continue
         words = tokens[0].doc.char_span(other.found.span.start, other.found.span.end, alignment_mode="expand")
         governor = verb_above(words.root) if words is not None else None

@@ -47,8 +47,8 @@ def frame_proper(item: Resolved, around: FramingContext) -> Iterator[Answer]:
 def _is_person(item: Resolved, reading: ProperReading, around: FramingContext) -> bool:
     taken = [
         other.mention.rule
-        for other in around.resolved
-        if other.passage == item.passage and other.mention.kind == "name" and other.found.span.overlaps(item.found.span)
+        for other in around.in_passage(item.passage)
+        if other.mention.kind == "name" and other.found.span.overlaps(item.found.span)
     ]
     if reading.evidence == "noun":
         return any(rule not in _WEAK_PERSON for rule in taken)
@@ -59,11 +59,8 @@ def _neighbours(item: Resolved, around: FramingContext) -> frozenset[str]:
     """The other proper names of the sentence, as the finders of this kind read them."""
     return frozenset(
         f"name:{other.found.reading.value.folded}"
-        for other in around.resolved
-        if other.passage == item.passage
-        and isinstance(other.found.reading, ProperReading)
-        and other.mention.sentence == item.mention.sentence
-        and other.found.span != item.found.span
+        for other in around.beside(item)
+        if isinstance(other.found.reading, ProperReading) and other.found.span != item.found.span
     )
 
 

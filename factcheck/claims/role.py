@@ -99,11 +99,7 @@ def _town(item: Resolved, around: FramingContext) -> frozenset[str]:
 
 def _time(item: Resolved, around: FramingContext) -> DateValue | None:
     """The narrowest date of the sentence of a role: those of sentences before date what they tell."""
-    here = [
-        other.mention.value
-        for other in around.resolved
-        if other.passage == item.passage and other.mention.sentence == item.mention.sentence
-    ]
+    here = [other.mention.value for other in around.beside(item)]
     return min((value for value in here if isinstance(value, DateValue)), key=lambda value: value.days or 100_000, default=None)
 
 

@@ -24,5 +24,5 @@ def row_time(item: Resolved, head: Token, around: FramingContext) -> DateValue |
     behind = next((token.idx for token in head.doc[head.i + 1 : head.sent.end] if token.lower_ in earlier), None)
     if behind is None:
         return time
-    spans = [other.found.span.start for other in around.resolved if other.passage == item.passage and other.mention.value == time]
+    spans = [other.found.span.start for other in around.in_passage(item.passage) if other.mention.value == time]
     return None if spans and all(start > behind for start in spans) else time

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.claims.date import span_root
 from factcheck.claims.framing_context import FramingContext
 from factcheck.claims.people import Person
-from factcheck.columns import SUBJECTS, first_subject
+from factcheck.columns import SUBJECTS, columns_of, first_subject, sentences_of
 from factcheck.resolving import Resolved
 from factcheck.text import fold
 
@@ -114,8 +115,9 @@ def _sentences_before(passage: int, start: int, around: FramingContext) -> Itera
         if doc is None:
             return
         limit = start if index == passage else len(around.document.passages[index].text)
-        for sentence in reversed([sent for sent in doc.sents if sent.start_char < limit]):
-            yield index, sentence, limit
+        starts, sentences = columns_of(doc).starts, sentences_of(doc)
+        for at in range(bisect_left(sentences, limit, key=lambda sentence: starts[sentence.start]) - 1, -1, -1):
+            yield index, doc[sentences[at].start : sentences[at].stop], limit
 
 
 def _undergoes(token: Token) -> bool:

@@ -253,12 +253,12 @@ def when(item: Resolved, around: FramingContext) -> DateValue | None:
     value's time), else that of the sentences before; bounds ("since 1988") tell no time.
     """
     mine = item.mention
-    rivals = [other.mention.span.start for other in around.resolved if other.mention.kind == mine.kind and other.passage == item.passage]
+    rivals = [other.mention.span.start for other in around.in_passage(item.passage) if other.mention.kind == mine.kind]
     own: list[DateValue] = []
     dated = False
-    for other in around.resolved:
+    for other in around.beside(item):
         value = other.mention.value
-        if other.passage != item.passage or not isinstance(value, DateValue) or other.mention.sentence != mine.sentence:
+        if not isinstance(value, DateValue):
             continue
         dated = True
         low, high = sorted((other.mention.span.start, mine.span.start))

@@ -55,13 +55,15 @@ class Chunk:
     claims: list[int]
     doubts: list[str | None]
     problems: Mapping[int, tuple[Recalled, ...]]
+    cuts: Mapping[int, tuple[int, int, int, int]]
     inverted_index: InvertedIndex
     places: bytes | None = None
     """Where the articles stand in their file; None where that is not known."""
 
     def entry(self, number: int) -> Entry:
         """What is remembered of an article."""
-        return Entry(self.keys[number], self.digests[number], self.claims[number], self.doubts[number], self.problems.get(number, ()))
+        told = self.problems.get(number, ()), self.cuts.get(number)
+        return Entry(self.keys[number], self.digests[number], self.claims[number], self.doubts[number], *told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +223,7 @@ class Chunks:
             "claims": [entry.claims for entry in entries],
             "doubt": [entry.doubt for entry in entries],
             "problems": {number: entry.problems for number, entry in enumerate(entries) if entry.problems},
+            "cut": {number: entry.cut for number, entry in enumerate(entries) if entry.cut},
             "keys": inverted_index.checks,
             "places": places_to_text(places),
         }
@@ -230,9 +233,10 @@ class Chunks:
 
     def _chunk(self, name: str, data: dict[str, Any]) -> Chunk:
         problems = {int(number): tuple(tuple(item) for item in items) for number, items in data["problems"].items()}
+        cuts = {int(number): tuple(cut) for number, cut in data.get("cut", {}).items()}
         inverted_index = InvertedIndex(self._tables, self._folder, name, data["keys"])
         places = places_from_text(data.get("places"), len(data["key"]))
-        return Chunk(name, data["key"], data["digest"], data["claims"], data["doubt"], problems, inverted_index, places)
+        return Chunk(name, data["key"], data["digest"], data["claims"], data["doubt"], problems, cuts, inverted_index, places)
 
     def _path(self, name: str, suffix: str) -> Path:
         return self._folder / f"{name}.{suffix}"

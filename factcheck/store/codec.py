@@ -68,6 +68,8 @@ def encode(extraction: Extraction) -> bytes:
     data: dict[str, Any] = {name: sorted(getattr(extraction, name)) for name in _SETS}
     claims = [_claim(claim, table) for claim in extraction.claims]
     data |= {"article": _article(extraction.article), "quotes": list(table.quotes), "sets": list(map(sorted, table.sets)), "claims": claims}
+    if extraction.cut is not None:
+        data["cut"] = extraction.cut
     return json.dumps(data, separators=(",", ":")).encode()
 
 
@@ -89,7 +91,8 @@ def decode(data: bytes, name: str, path: str, line: int | None, record: str = ""
         article = _read_article(read["article"], name, path, line, record)
         quotes, sets = read["quotes"], list(map(frozenset, read["sets"]))
         claims = tuple([_read_claim(claim, article, quotes, sets) for claim in read["claims"]])
-        return Extraction(article, claims, **{field: frozenset(read[field]) for field in _SETS})
+        cut = tuple(read["cut"]) if "cut" in read else None
+        return Extraction(article, claims, **{field: frozenset(read[field]) for field in _SETS}, cut=cut)
     except Damaged:
         raise
     except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:

@@ -129,9 +129,7 @@ class Stories:
 
     def neighbours(self, article: str) -> frozenset[str]:
         """The articles that share at least one salient name with this one, itself included: all that may share a story or an owner with it.
-
-        Names that more than MOST_HOLDERS articles hold tell nothing and lead to nobody.
-        """
+        Names that more than MOST_HOLDERS articles hold tell nothing and lead to nobody."""
         found = {article}
         for name in self.names[article]:
             found.update(self.holders.get(name, ()))
