@@ -14,7 +14,7 @@ from typing import Protocol
 
 from factcheck.ahead import Ahead, can_fork
 from factcheck.articles import Corpus, read_articles
-from factcheck.articles.known import KnownArticle
+from factcheck.articles.known import KnownArticle, cut_told
 from factcheck.collecting import collect_less
 from factcheck.errors import Location, Problem, StoreError
 from factcheck.extracting import Extractor, Task, Workers, doubt_of
@@ -154,7 +154,7 @@ class Gathering:
         for name, how in self._doubts.items():
             if how is not None:
                 found.append(Problem("W603", f"the publication is not believed: {how}", Location(self._paths[name]), hint, "warning"))
-        found += [_cut_told(self._paths[name], cut) for name, cut in self._cuts.items() if cut is not None]
+        found += [cut_told(self._paths[name], cut) for name, cut in self._cuts.items() if cut is not None]
         return tuple(found)
 
     def _parse_ahead(self, fresh: Collection[str], roots: Sequence[str]) -> Ahead | None:
@@ -390,14 +390,6 @@ class Gathering:
     def _tell(self, stage: str, done: int, total: int) -> None:
         if self._progress:
             self._progress(stage, done, total)
-
-
-def _cut_told(path: str, cut: tuple[int, int, int, int]) -> Problem:
-    line, column, words, others = cut
-    place = f", the first of {others + 1:,}" if others else ""
-    message = f"a sentence of {words:,} words is too long to be read whole{place}; it is read in parts"
-    hint = "end sentences with full stops, and put the lines of a list or table in paragraphs of their own"
-    return Problem("W604", message, Location(path, line, column), hint, "warning")
 
 
 __all__ = ["Gathered", "Gathering", "IsNew", "Progress", "Reach"]

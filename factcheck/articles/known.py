@@ -170,3 +170,12 @@ def tell_again(recalled: Sequence[Recalled], fields: Metadata, where: Location) 
     """The inverse of ``recall``: the problems with the places that they have in this corpus."""
     for code, message, hint, name, severity in recalled:
         yield Problem(code, message, fields[name].where if name in fields else where, hint, severity)
+
+
+def cut_told(path: str, cut: tuple[int, int, int, int]) -> Problem:
+    """The warning of an article with a sentence that was too long to be read whole; ``cut`` as in Extraction."""
+    line, column, words, others = cut
+    place = f", the first of {others + 1:,}" if others else ""
+    message = f"a sentence of {words:,} words is too long to be read whole{place}; it is read in parts"
+    hint = "end sentences with full stops, and put the lines of a list or table in paragraphs of their own"
+    return Problem("W604", message, Location(path, line, column), hint, "warning")
