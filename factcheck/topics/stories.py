@@ -349,8 +349,7 @@ class Stories:
         if self.near(left, right):
             return True
         apart = self.days_between(left, right)
-        within = apart is not None and abs(apart) <= CLOSE_DAYS
-        return within and self.shared_weight(left, right) >= ENOUGH and self.same(left, right)
+        return apart is not None and abs(apart) <= CLOSE_DAYS and self.shared_weight(left, right) >= ENOUGH and self.same(left, right)
 
     def for_weeks(self, left: str, right: str) -> bool:
         """Whether two articles are ``close``, or share much of one story where a day is not known: enough for what happens once."""
