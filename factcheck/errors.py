@@ -15,7 +15,7 @@ everything asked for could be checked (exit code 2).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -56,6 +56,40 @@ class Problem:
         """The key that problems are sorted by: where they are, then what they say."""
         where = self.location or Location("")
         return where.path, where.line or 0, where.column or 0, self.code, self.message
+
+
+def told_plainly(sort: str, message: str, limits: Mapping[str, object]) -> str:
+    """What is wrong with a value, in words for whoever wrote it; ``sort``, ``message`` and ``limits`` are what the library that checks data
+    says of the fault."""
+    named = _LIMITED.get(sort)
+    if named is not None:
+        return f"must be {named[0]} {limits[named[1]]}"
+    told = _PLAIN.get(sort) or message.removeprefix("Value error, ").removeprefix("Input ")
+    return told[:1].lower() + told[1:]
+
+
+_LIMITED = {
+    "greater_than": ("more than", "gt"),
+    "greater_than_equal": ("at least", "ge"),
+    "less_than": ("less than", "lt"),
+    "less_than_equal": ("at most", "le"),
+    "literal_error": ("one of", "expected"),
+}
+_PLAIN = {
+    "missing": "is missing",
+    "extra_forbidden": "does not belong there",
+    "tuple_type": "must be a list",
+    "list_type": "must be a list",
+    "dict_type": "must be an object",
+    "model_type": "must be an object",
+    "model_attributes_type": "must be an object",
+    "string_type": "must be text",
+    "string_too_short": "must not be empty",
+    "int_type": "must be a whole number",
+    "float_type": "must be a number",
+    "bool_type": "must be true or false",
+}
+"""What is wrong with a value by the name that the library has for it."""
 
 
 class FactcheckError(Exception):

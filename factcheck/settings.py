@@ -21,7 +21,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from factcheck.articles import DEFAULT_MAX_BYTES
 from factcheck.baseline import DEFAULT_BASELINE
 from factcheck.documents import DEFAULT_MODEL
-from factcheck.errors import Location, Problem, SetupError
+from factcheck.errors import Location, Problem, SetupError, told_plainly
 from factcheck.model import Level
 from factcheck.rulebook import suggest
 from factcheck.waivers import DEFAULT_WAIVERS
@@ -162,9 +162,13 @@ def _parse(text: str, shown: str) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         at_end = "at end of document" in str(error)
-        where = Location(shown, int(place[1]), int(place[2])) if place else Location(shown, text.count("\n") + 1 if at_end else None)
+        end = (text.count("\n") + 1, len(text) - text.rfind("\n")) if at_end else (None, None)
+        where = Location(shown, *((int(place[1]), int(place[2])) if place else end))
         message = re.sub(r" \(at [^)]*\)", "", str(error))
-        raise SetupError(Problem("E521", f"not valid TOML: {message}", where)) from error
+        raise SetupError(Problem("E521", f"not valid TOML: {message}", where, _TOML)) from error
+
+
+_TOML = 'each key once, words in quotes, lists in brackets: model = "NAME", select = ["FC101", "date"]'
 
 
 def _faults(error: ValidationError, shown: str, places: Mapping[str, tuple[int | None, int | None]]) -> Iterator[Problem]:
@@ -172,11 +176,12 @@ def _faults(error: ValidationError, shown: str, places: Mapping[str, tuple[int |
         key = str(fault["loc"][0])
         where = Location(shown, *places.get(key, (None, None)))
         if fault["type"] == "extra_forbidden":
-            yield Problem("E522", f"unknown key {key!r}", where, suggest(key, KEYS))
+            own = key == TABLE[0] and not shown.endswith(SHARED_FILE)
+            hint = f"in {OWN_FILE} the keys stand at the top, without [{'.'.join(TABLE)}]" if own else suggest(key, KEYS)
+            yield Problem("E522", f"unknown key {key!r}", where, hint)
             continue
         index = "".join(f"[{part}]" for part in fault["loc"][1:])
-        text = fault["msg"].removeprefix("Value error, ")
-        message = text[:1].lower() + text[1:]
+        message = told_plainly(fault["type"], fault["msg"], fault.get("ctx", {}))
         yield Problem("E522", f"{key}{index}: {message}, not {fault['input']!r}", where, _ALLOWED.get(key))
 
 

@@ -84,14 +84,17 @@ def test_two_files_in_one_folder(tmp_path: Path) -> None:
 
 FAULTS = {
     'fail_on = "high"': ("factcheck.toml:1:1", "did you mean 'fail-on'?"),
-    '\n  fail-on = "hihg"': ("factcheck.toml:2:3", "'high', 'medium', 'low' or 'never', not 'hihg'"),
+    '\n  fail-on = "hihg"': ("factcheck.toml:2:3", "must be one of 'high', 'medium', 'low' or 'never', not 'hihg'"),
     'paths = "news"': ("factcheck.toml:1:1", 'as in paths = ["news"]'),
+    'select = "FC101"': ("factcheck.toml:1:1", "select: must be a list, not 'FC101'"),
+    "model = ''": ("factcheck.toml:1:1", "model: must not be empty"),
+    "[tool.factcheck]\nmodel = 'x'": ("factcheck.toml", "in factcheck.toml the keys stand at the top, without [tool.factcheck]"),
     "paths = [1]": ("factcheck.toml:1:1", "paths[0]"),
-    "min-confidence = 2": ("factcheck.toml:1:1", "less than or equal to 1"),
-    "max-bytes = 0": ("factcheck.toml:1:1", "greater than 0"),
-    "max-bytes = '5'": ("factcheck.toml:1:1", "valid integer"),
+    "min-confidence = 2": ("factcheck.toml:1:1", "must be at most 1"),
+    "max-bytes = 0": ("factcheck.toml:1:1", "must be more than 0"),
+    "max-bytes = '5'": ("factcheck.toml:1:1", "must be a whole number"),
     "[extra]\na = 1": ("factcheck.toml", "unknown key 'extra'"),
-    'a = 1\nb = "': ("factcheck.toml:2:", "E521"),
+    'a = 1\nb = "': ("factcheck.toml:2:6", "hint: each key once, words in quotes"),
     "a = 1\na = 2": ("factcheck.toml:", "E521"),
 }
 

@@ -56,7 +56,7 @@ class FoundFile:
 class Listing:
     """All files of a run. ``skipped`` counts what was passed over in folders; ``metadata`` are sidecars and tables met on the way.
 
-    ``html`` is what to do so that web pages can be read, None where they can.
+    ``html`` is what to do so that web pages can be read, None where they can.  ``dangling`` are links in folders that lead nowhere.
     """
 
     files: list[FoundFile] = field(default_factory=list)
@@ -64,6 +64,16 @@ class Listing:
     skipped: int = 0
     problems: list[Problem] = field(default_factory=list)
     html: str | None = None
+    dangling: list[FoundFile] = field(default_factory=list)
+
+    def without(self, patterns: Sequence[str]) -> Iterator[Problem]:
+        """Leave out what matches a pattern and was not named; a warning for each other link in a folder that leads nowhere."""
+        if patterns:
+            self.files = [found for found in self.files if found.named or not is_excluded(found, patterns)]
+        for found in self.dangling:
+            if not is_excluded(found, patterns):
+                hint = "remove the link, or put back what it led to"
+                yield Problem("E303", "cannot be read: the link leads nowhere", Location(found.shown), hint, "warning")
 
     def reads(self, path: str) -> bool:
         """Whether a file of this name is in a format that is read here."""
@@ -184,6 +194,8 @@ def _walk_folder(folder: str, listing: Listing, passed_over: dict[str, str]) -> 
                 listing.metadata.append(Path(absolute, name))
             elif suffix in readable and _is_file(entry):
                 found.append(_Candidate(inside + name, words, parts, False, root, target))
+            elif suffix in readable and entry.is_symlink() and not os.path.exists(entry.path):
+                listing.dangling.append(FoundFile(inside + name, words, words, False, root))
             else:
                 passed_over[target] = words
     if not found:

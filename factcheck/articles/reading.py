@@ -24,7 +24,6 @@ from factcheck.articles.inputs import (
     FoundFile,
     Listing,
     as_paths,
-    is_excluded,
     list_files,
     show,
     suffix_of,
@@ -102,9 +101,7 @@ def read_articles(
     paths = as_paths(paths)
     reader = _Reader(rulebook, _options(metadata or {}), max_bytes, memory)
     listing = list_files([path for path in paths if str(path) != STDIN], html=None if is_installed() else INSTALL)
-    reader.problems.extend(listing.problems)
-    if exclude:
-        listing.files = [found for found in listing.files if found.named or not is_excluded(found, exclude)]
+    reader.problems.extend((*listing.problems, *listing.without(exclude)))
     piped = any(str(path) == STDIN for path in paths)
     name = take_name(listing, stdin_name) if piped and stdin_name else None
     reader.read_files(listing)

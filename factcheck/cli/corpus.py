@@ -135,11 +135,11 @@ def tell_run(document: ReportDocument) -> None:
     note(f"factcheck {document.tool.version}: {document.summary.articles} articles, {document.summary.claims} claims; {run}")
     for article in document.articles:
         record = f", record {article.record}" if article.record else ""
-        note(f"  {article.path}{record}: published {_days(article.published)} ({article.published.how})")
+        note(f"  {article.path}{record}: {_days(article.published)} ({article.published.how})")
 
 
 def _days(published: PublishedRecord) -> str:
     earliest, latest = published.earliest, published.latest
     if earliest is None or latest is None:
-        return f"{earliest} or later" if earliest else f"{latest} or before" if latest else "on a day that is not known"
-    return str(earliest) if earliest == latest else f"{earliest} to {latest}"
+        return f"published {earliest} or later" if earliest else f"published {latest} or before" if latest else "publication day unknown"
+    return "published " + (str(earliest) if earliest == latest else f"{earliest} to {latest}")

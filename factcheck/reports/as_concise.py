@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from factcheck.reports.findings import answer_of, articles_by_id, findings, place_of, record_note
+from factcheck.reports.findings import answer_of, articles_by_id, findings, place_of, record_note, standing_of
 from factcheck.reports.schema import ConflictRecord, ReportDocument
 from factcheck.reports.terminal import Style, printable, visible
 
 
 def render(document: ReportDocument, _style: Style | None = None) -> str:
-    """``path:line:col: severity code id [side/sides] answer: message`` for each side of each open conflict; "" where there is none.
+    """``path:line:col: severity code id [side/sides] answer: message`` for each side of each open conflict, at its end
+    "(known, with new evidence)" where part of it is known; "" where there is none.
 
     The place of a side is that of its first claim, in a new article if there is one.
     """
@@ -20,9 +21,21 @@ def render(document: ReportDocument, _style: Style | None = None) -> str:
             claim = finding.claim if side is finding.side else side.claims[0]
             place = visible(str(place_of(claim, articles)))
             counter = f"[{number}/{len(conflict.sides)}]"
-            answer = f"{printable(answer_of(conflict, side))}{record_note(claim, articles)}"
-            lines.append(f"{place}: {_head(conflict)} {counter} {answer}: {printable(conflict.message)}\n")
+            answer = answer_of(conflict, side)
+            told = f"{printable(answer)}{record_note(claim, articles)}: {printable(_message(conflict, answer))}"
+            lines.append(f"{place}: {_head(conflict)} {counter} {told}{_standing(conflict)}\n")
     return "".join(lines)
+
+
+def _message(conflict: ConflictRecord, answer: str) -> str:
+    """The message, without a subject of which the answer before it is a part ("Mirzoyan: Ararat Mirzoyan: spelt in 3 ways")."""
+    subject, _, rest = conflict.message.rpartition(": ")
+    return rest if set(answer.split()) <= set(subject.split()) else conflict.message
+
+
+def _standing(conflict: ConflictRecord) -> str:
+    standing = standing_of(conflict)
+    return f" ({standing})" if standing else ""
 
 
 def _head(conflict: ConflictRecord) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.reports.findings import Finding, answer_of, articles_by_id, findings, place_of, record_note
+from factcheck.reports.findings import Finding, answer_of, articles_by_id, findings, place_of, record_note, standing_of
 from factcheck.reports.quoting import excerpt
 from factcheck.reports.schema import ArticleRecord, ProblemRecord, ReportDocument
 from factcheck.reports.terminal import Style, printable, visible
@@ -57,14 +57,15 @@ def _finding(finding: Finding, articles: dict[str, ArticleRecord]) -> tuple[str,
         properties["col"] = str(place.column)
         if place.end_column is not None:
             properties["endColumn"] = str(place.end_column)
-    verdict = "" if conflict.verdict == "conflict" else f", {conflict.verdict}"
-    properties["title"] = f"{conflict.code} {printable(conflict.topic.label)} ({conflict.severity}{verdict})"
+    verdict = "" if conflict.verdict == "conflict" else conflict.verdict
+    standing = ", ".join(filter(None, (conflict.severity, verdict, standing_of(conflict))))
+    properties["title"] = f"{conflict.code} {printable(conflict.topic.label)} ({standing})"
     lines = [printable(conflict.message), f"here: {printable(answer_of(conflict, finding.side))}{record_note(finding.claim, articles)}"]
     for side in conflict.sides:
         if side is not finding.side:
             before, match, after = excerpt(side.claims[0], QUOTE)
             where = visible(str(place_of(side.claims[0], articles))) + record_note(side.claims[0], articles)
-            lines.append(f"there: {printable(answer_of(conflict, side))} ({where}) “{before}{match}{after}”")
+            lines.append(f"there: {printable(answer_of(conflict, side))} ({where}) {before}{f'»{match}«' if match else ''}{after}")
     lines.append(f"id: {printable(conflict.id)}")
     name = _COMMANDS[finding.grade]
     return name, _command(name, properties, "\n".join(lines))

@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import quote
 
 from factcheck.reports import as_json
-from factcheck.reports.codes import CodeSection, read_sections
+from factcheck.reports.codes import CodeSection, paragraphs, read_sections
 from factcheck.reports.findings import Finding, ReportedPosition, answer_of, articles_by_id, findings, is_open, place_of, posix, record_note
 from factcheck.reports.quoting import excerpt
 from factcheck.reports.schema import AbsentRecord, ArticleRecord, EvidenceRecord, ProblemRecord, ReportDocument, SideRecord
@@ -70,9 +70,9 @@ def _rule(code: str, section: CodeSection | None) -> Json:
         full = section.parts[0][1] if section.parts else section.name
         rule["name"] = "".join(word.capitalize() for word in section.name.split("-"))
         rule["shortDescription"] = {"text": _message(section.name.replace("-", " "))}
-        rule["fullDescription"] = {"text": _message(full)}
+        rule["fullDescription"] = {"text": _message(" ".join(paragraphs(full)))}
         rule["help"] = {
-            "text": "\n\n".join(f"{heading}\n\n{text}" for heading, text in section.parts),
+            "text": "\n\n".join(f"{heading}\n\n{chr(10).join(paragraphs(text))}" for heading, text in section.parts),
             "markdown": "\n\n".join(f"## {heading}\n\n{text}" for heading, text in section.parts),
         }
     return rule

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
 from factcheck.articles.inputs import LINE_FORMATS
-from factcheck.reports.findings import answer_of, by_topic, is_open
+from factcheck.reports.findings import answer_of, by_topic, is_open, standing_of
 from factcheck.reports.quoting import excerpt
 from factcheck.reports.schema import ArticleRecord, ConflictRecord, EvidenceRecord, PublishedRecord, ReportDocument, SideRecord
 from factcheck.reports.standing import articles_shown, waived_lines
@@ -27,6 +27,8 @@ QUOTE_LINES = 3
 
 FOREIGN = "E318"
 """The code of the warning that an article is in another language."""
+UNREADABLE = "E303"
+"""The code of what the system does not hand out: a warning of a link in a folder that leads nowhere."""
 EMPTY_FOLDER = "E302"
 """The code of the error that a folder holds no article."""
 _OF_RECORDS = ("E303", "E304", "E305", "E306", "E307", "E308", "E309")
@@ -71,7 +73,8 @@ def _unread(document: ReportDocument) -> str:
     """How many files, folders and records of files could not be read; "" where all could."""
     places: dict[tuple[str, int | None], str] = {}
     for problem in document.errors:
-        if problem.severity == "error" and problem.path and problem.code.startswith("E3"):
+        missed = problem.severity == "error" or problem.code == UNREADABLE
+        if missed and problem.path and problem.code.startswith("E3"):
             line = problem.line if problem.code in _OF_RECORDS and PurePath(problem.path).suffix in LINE_FORMATS else None
             places[problem.path, line] = "record" if line else "folder" if problem.code == EMPTY_FOLDER else "file"
     nouns = list(places.values())
@@ -83,6 +86,8 @@ def _found(document: ReportDocument) -> str:
     summary = document.summary
     claims = f"{_count(summary.claims, 'claim')} compared"
     shown = [conflict for conflict in document.conflicts if is_open(conflict)]
+    if summary.articles == 0 and document.run.get("new") == "named" and any(problem.severity == "error" for problem in document.errors):
+        return "Nothing was checked: the new articles could not be read."
     if summary.articles == 0:
         return "Nothing to check: no article is new or changed." if "new" in document.run else "No articles were read."
     if not document.conflicts and summary.articles == 1:
@@ -97,7 +102,7 @@ def _found(document: ReportDocument) -> str:
     waived = sum(conflict.waiver is not None for conflict in document.conflicts)
     known = len(document.conflicts) - len(shown) - waived
     hidden = [f"{number} {word}" for number, word in ((known, "known"), (waived, "waived")) if number]
-    rest = f" Besides: {listed(hidden)}." if hidden else ""
+    rest = f" Also: {listed(hidden)}." if hidden else ""
     return f"{listed(parts or ['No new conflicts'])} in {_count(summary.articles, 'article')}; {claims}.{rest}"
 
 
@@ -145,8 +150,8 @@ def facts(conflict: ConflictRecord) -> list[str]:
     """Code and id, and what sets it apart from a new conflict that somebody has to settle."""
     found = [conflict.code, printable(conflict.id)]
     found += [_NOT_WRONG[conflict.verdict]] if conflict.verdict in _NOT_WRONG else []
-    if conflict.status != "new":
-        found.append("known" if conflict.status == "unchanged" else "known, with new evidence")
+    if standing := standing_of(conflict):
+        found.append(standing)
     if conflict.waiver:
         until = f" until {DateValue(conflict.waiver.expires, conflict.waiver.expires).caption()}" if conflict.waiver.expires else ""
         found.append(f"waived{until}: {printable(conflict.waiver.reason)}")

@@ -53,6 +53,11 @@ def is_open(conflict: ConflictRecord) -> bool:
     return conflict.status != "unchanged" and not conflict.repeats and conflict.waiver is None
 
 
+def standing_of(conflict: ConflictRecord) -> str:
+    """How it stands to the baseline, in words; "" where it is new."""
+    return {"new": "", "unchanged": "known"}.get(conflict.status, "known, with new evidence")
+
+
 def grade_of(conflict: ConflictRecord) -> Grade:
     """How grave it is: a conflict by its severity; disputes and updates are notes, for nothing need be wrong."""
     return _GRADES[conflict.severity] if conflict.verdict == "conflict" else "note"

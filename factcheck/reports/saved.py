@@ -8,13 +8,15 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from factcheck.errors import InputError, Location, Problem
+from factcheck.errors import InputError, Location, Problem, told_plainly
 from factcheck.reports.schema import REPORT_SCHEMA, ReportDocument
 
 _SCHEMA = re.compile(rb'"schema"\s{0,9}:\s{0,9}"factcheck\.report/')
 """What tells a report from an article, wherever its keys were sorted to; inside an article's text the quotes would be escaped."""
 
 
+_MOST_FAULTS = 5
+"""Faults of a report that are told."""
 _REMEDY = "factcheck report PATHS --format json --output report.json writes one"
 
 
@@ -53,13 +55,7 @@ def read_saved_report(path: str) -> ReportDocument:
         return ReportDocument.model_validate(data)
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=False)
-        problems = [
-            Problem(
-                "E384",
-                f"not a valid report: {'.'.join(map(str, fault['loc']))}: {fault['msg'].removeprefix('Value error, ')}",
-                Location(path),
-                _REMEDY,
-            )
-            for fault in faults[:5]
-        ]
-        raise InputError(problems) from error
+        told = [f"{'.'.join(map(str, fault['loc']))} {told_plainly(fault['type'], fault['msg'], fault.get('ctx', {}))}" for fault in faults]
+        more = f"; and {len(told) - _MOST_FAULTS} more" if len(told) > _MOST_FAULTS else ""
+        message = f"not a valid report: {'; '.join(told[:_MOST_FAULTS])}{more}"
+        raise InputError(Problem("E384", message, Location(path), _REMEDY)) from error

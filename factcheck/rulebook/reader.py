@@ -63,9 +63,12 @@ def read_yaml(text: str, path: str, code: str) -> tuple[Any, Marks, list[Problem
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         where = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
-        return None, marks, [*problems, Problem(code, f"not valid YAML: {_first_line(error)}", where)]
+        return None, marks, [*problems, Problem(code, f"not valid YAML: {_first_line(error)}", where, _YAML)]
     except ValueError as error:  # text that cannot be encoded
         return None, marks, [Problem(code, f"not valid YAML: {_first_line(error)}", Location(path))]
+
+
+_YAML = "indent with blanks, close each bracket and quote, and put words with a colon or another sign of YAML in quotes"
 
 
 def _first_line(error: Exception) -> str:

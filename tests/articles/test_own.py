@@ -11,10 +11,10 @@ from factcheck.articles.own import is_own_output, is_own_report
     "text",
     [
         "Bridge\n------\n\nHIGH ...\n\n8 conflicts (6 high, 2 medium) in 5 articles; 481 claims compared.\n",
-        "Bridge\n\n1 conflict (1 high), 1 dispute (1 low) and 2 updates in 1,200 articles;\n48,100 claims compared. Besides: 2 known.\n",
+        "Bridge\n\n1 conflict (1 high), 1 dispute (1 low) and 2 updates in 1,200 articles;\n48,100 claims compared. Also: 2 known.\n",
         "No conflicts found among 7 articles; 227 claims compared.\n",
         "No conflicts found inside the one article; there is no other to compare it with. 1 claim compared.\n",
-        "No new conflicts in 5 articles; 481 claims compared. Besides: 8 known.\n",
+        "No new conflicts in 5 articles; 481 claims compared. Also: 8 known.\n",
         "## Conflicts between articles\n\n1 conflict\n",
         "<!DOCTYPE html>\n<body>\n<h1>Conflicts between articles</h1>\n<p>",
     ],

@@ -73,6 +73,17 @@ def test_equal_names_in_two_folders_get_longer_ids(write: Write, rulebook: Ruleb
     assert ids(read_articles([folder / "x" / "day", folder / "y" / "day"], rulebook)) == ["x/day/1.txt", "y/day/1.txt"]
 
 
+def test_a_link_that_leads_nowhere_is_told(write: Write, rulebook: Rulebook) -> None:
+    folder = write({"a.txt": "Halden signed."})
+    (folder / "gone.txt").symlink_to(folder / "nothing.txt")
+    (folder / "gone.bin").symlink_to(folder / "nothing.bin")  # no article wherever it led
+    corpus = read_articles([folder], rulebook)
+    assert len(corpus.articles) == 1
+    assert read_articles([folder], rulebook, exclude=["gone.*"]).problems == ()
+    (problem,) = corpus.problems
+    assert (problem.code, problem.severity, problem.message) == ("E303", "warning", "cannot be read: the link leads nowhere")
+
+
 def test_links_that_loop(write: Write, rulebook: Rulebook) -> None:
     folder = write({"b/a.txt": ONE})
     (folder / "b" / "up").symlink_to(folder)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -92,7 +93,16 @@ def test_a_spoilt_report_is_refused(tmp_path: Path, text: str, code: str) -> Non
     assert is_saved_report(str(path))
     with pytest.raises(InputError) as caught:
         read_saved_report(str(path))
-    assert caught.value.problems[0].code == code
+    assert [problem.code for problem in caught.value.problems] == [code]
+
+
+def test_the_faults_of_a_report_are_told_at_once_and_in_plain_words(tmp_path: Path) -> None:
+    path = tmp_path / "report.json"
+    path.write_text('{"schema": "factcheck.report/1", "tool": 3, "extra": 1}', encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        read_saved_report(str(path))
+    assert "not a valid report: tool must be an object; " in caught.value.problems[0].message
+    assert re.search(r"; and \d+ more$", caught.value.problems[0].message)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
+from factcheck.errors import Location, Problem
 from factcheck.model import Report
 from factcheck.reports import as_html, as_markdown, as_text
 from factcheck.reports.document import build_document, select
@@ -82,6 +83,17 @@ def test_one_article(empty_report: Report) -> None:
 
 def test_no_article() -> None:
     assert as_text.render(build_document(Report((), ()))) == "No articles were read.\n"
+
+
+def test_new_articles_that_could_not_be_read_are_not_told_as_nothing_new() -> None:
+    missing = Problem("E301", "no such file or folder", Location("draft.txt"))
+    told = {
+        run: as_text.summary_line(build_document(Report((), (), problems, run=(("new", run),))))
+        for run, problems in (("named", (missing,)), ("since main", (missing,)), ("all", ()))
+    }
+    assert told["named"].startswith("Nothing was checked: the new articles could not be read.")
+    assert told["since main"].startswith("Nothing to check: no article is new or changed.")
+    assert told["all"] == "Nothing to check: no article is new or changed."
 
 
 def test_summary_counts_what_is_shown(full_report: Report) -> None:

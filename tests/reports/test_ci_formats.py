@@ -14,7 +14,7 @@ from ci_documents import checked, known, workflow_commands
 from jsonschema import Draft4Validator
 
 from factcheck.model import Report
-from factcheck.reports import as_github, as_gitlab, as_json, as_jsonl, as_junit, as_markdown, as_sarif
+from factcheck.reports import as_concise, as_github, as_gitlab, as_json, as_jsonl, as_junit, as_markdown, as_sarif
 from factcheck.reports.document import build_document
 from factcheck.reports.findings import findings, moved
 from factcheck.reports.formats import Format
@@ -201,6 +201,12 @@ class TestSarif:
             location = result["locations"][0]["physicalLocation"]["artifactLocation"]
             assert run["artifacts"][location["index"]]["location"]["uri"] == location["uri"]
 
+    def test_texts_of_rules_are_not_broken_into_lines(self, document: ReportDocument) -> None:
+        for rule in json.loads(as_sarif.render(document))["runs"][0]["tool"]["driver"]["rules"]:
+            assert "\n" not in rule["fullDescription"]["text"]
+            lines = rule["help"]["text"].splitlines()
+            assert not [line for line, after in zip(lines, lines[1:], strict=False) if line and after[:1].islower()]
+
     def test_errors_are_notifications(self, document: ReportDocument, nothing: ReportDocument) -> None:
         (invocation,) = json.loads(as_sarif.render(document))["runs"][0]["invocations"]
         assert invocation["executionSuccessful"] is False
@@ -268,3 +274,11 @@ class TestMarkdown:
     def test_new_articles_come_first_among_the_quotes(self, document: ReportDocument) -> None:
         section = as_markdown.render(document).split("### ")[1].split("4 articles")[1]
         assert section.index("gazette.md") < section.index("chronicle.txt")
+
+
+def test_a_line_of_a_name_does_not_repeat_it(document: ReportDocument) -> None:
+    first = document.conflicts[0]
+    sides = tuple(side.model_copy(update={"text": text}) for side, text in zip(first.sides, ("Fonn", "Fon"), strict=False))
+    named = first.model_copy(update={"message": "Ada Fonn: spelt in 2 ways", "sides": sides, "kind": "name"})
+    lines = as_concise.render(document.model_copy(update={"conflicts": (named,)})).splitlines()
+    assert [line.partition("] ")[2] for line in lines] == ["Fonn: spelt in 2 ways", "Fon: Ada Fonn: spelt in 2 ways"]

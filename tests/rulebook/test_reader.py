@@ -71,7 +71,11 @@ def test_positions() -> None:
     ],
 )
 def test_faults(text: str, fault: str) -> None:
-    assert faults(text) == [fault]
+    assert [told.partition("\n  hint: ")[0] for told in faults(text)] == [fault]
+
+
+def test_what_the_parser_says_comes_with_what_to_do() -> None:
+    assert "hint: indent with blanks" in faults("a: [1\nb: 2\n")[0]
 
 
 def test_all_faults_are_told() -> None:
