@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -205,7 +206,7 @@ class TestSarif:
         for rule in json.loads(as_sarif.render(document))["runs"][0]["tool"]["driver"]["rules"]:
             assert "\n" not in rule["fullDescription"]["text"]
             lines = rule["help"]["text"].splitlines()
-            assert not [line for line, after in zip(lines, lines[1:], strict=False) if line and after[:1].islower()]
+            assert not [line for line, after in pairwise(lines) if line and after[:1].islower()]
 
     def test_errors_are_notifications(self, document: ReportDocument, nothing: ReportDocument) -> None:
         (invocation,) = json.loads(as_sarif.render(document))["runs"][0]["invocations"]
