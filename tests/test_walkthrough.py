@@ -37,7 +37,7 @@ def test_the_finding_is_what_the_page_says(papers: Path) -> None:
     (conflict,) = check(papers).conflicts
     assert conflict.code == "FC201"
     assert [side.text for side in conflict.sides] == ["12", "15"]
-    assert "same story: both name Castor, Fonn" in conflict.explanation
+    assert "same story: both name Castor, Ada Fonn" in conflict.explanation
 
 
 def test_what_the_walk_names_is_there() -> None:
