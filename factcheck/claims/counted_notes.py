@@ -166,13 +166,11 @@ def _is_new(reader: EventFrameReader, cause: Token) -> bool:
 @lru_cache(maxsize=4)
 def _raising_patterns(words: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands before the number of those who raise a total, and what stands behind it."""
-    totals, rise, bring = (either_of(words.listed(name)) for name in ("count.running-total", "quantity.change", "count.raising"))
+    names = ("count.running-total", "count.rising", "count.raised-by", "count.raising")
+    totals, rise, by, bring = (either_of(words.listed(name)) for name in names)
     return (
-        re.compile(
-            rf"\b(?:{totals})\b[^.;]{{0,60}} (?:{rise}|risen|grown) (?:[a-z]+ )?to [^.;,]{{1,30}},? (?:after|when|as) [^.;,]{{0,30}}$",
-            re.IGNORECASE,
-        ),
-        re.compile(rf",? (?:{bring}) (?:the |its |their )?(?:[a-z-]+ ){{0,4}}(?:{totals})\b[^.;]{{0,40}} to ", re.IGNORECASE),
+        re.compile(rf"\b(?:{totals})\b[^.;]{{0,60}} (?:{rise}) (?:[a-z]+ )?to [^.;,]{{1,30}},? (?:{by}) [^.;,]{{0,30}}$", re.IGNORECASE),
+        re.compile(rf",? (?:{bring}) (?:[a-z-]+ ){{0,5}}(?:{totals})\b[^.;]{{0,40}} to ", re.IGNORECASE),
     )
 
 

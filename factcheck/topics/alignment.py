@@ -44,6 +44,8 @@ class Alignments:
         self._by_claim: dict[tuple[str, str, Span], View] = {}
         self._words: dict[str, frozenset[str]] = {}
         self._likenesses: dict[tuple[str, str, str], Likenesses] = {}
+        self._groups: dict[int, frozenset[str]] = {}
+        """The names of the features of each group, known since it was first made."""
 
     def weight(self, word: str) -> float:
         """How much it says that two sentences share a word, 0 to RAREST."""
@@ -90,7 +92,7 @@ class Alignments:
         alone tell; the same for both orders.  Nothing where one is beyond MOST_VALUES.
 
         Args:
-            wanted: groups without one of these features are not made; None: all are.
+            wanted: groups that are known to have none of these features are not made; None: all are.
         """
         if len(self._views) > _KEPT:
             self._forget()
@@ -109,9 +111,12 @@ class Alignments:
             self._elsewhere,
             self._beside,
         )
-        for names, make in zip(GROUPS, makers, strict=True):
-            if wanted is None or not names.isdisjoint(wanted):
-                yield make(mine, theirs)
+        for number, make in enumerate(makers):
+            names = self._groups.get(number)
+            if wanted is None or names is None or not names.isdisjoint(wanted):
+                found = make(mine, theirs)
+                self._groups.setdefault(number, frozenset(found))
+                yield found
 
     def features(self, left: Claim, right: Claim, days: int | None) -> Features:
         """All features of a pair: those of ``groups`` and of ``features_of_values``.  Empty where one is beyond MOST_VALUES."""
@@ -223,28 +228,9 @@ class Likenesses:
         }
 
 
-GROUPS: tuple[frozenset[str], ...] = (
-    frozenset({"values", "values.alike", "sole"}),
-    frozenset(
-        {
-            "thing", "thing.differs", "thing.told", "verb", "verb.differs", "verb.classes-differ", "classes-differ", "classes-shared",
-            "subject", "subject.differs", "object", "governors", "governor.near", "relation", "preposition", "partitive", "names",
-            "names.differ", "singling", "lead", "words",
-        }
-    ),
-    frozenset({"time.agrees", "time.apart"}),
-    frozenset({"shared", "shared.best", "shared.number", "shared.part", "shared.near", "shared.clause"}),
-    frozenset({"likeness", "rank", "rank.both", "margin", "margin.lesser", "agreeing", "agreeing.margin"}),
-    frozenset({"prefix"}),
-    frozenset({"told-elsewhere", "told-here-alone"}),
-    frozenset({"beside.agree", "beside.apart"}),
-)  # fmt: skip
-"""The names of the features that belong together, in the order in which ``Alignments.groups`` makes them."""
-
-
 def _ordered(left: Claim, right: Claim) -> tuple[Claim, Claim]:
     first, second = sorted((left, right), key=lambda claim: (claim.anchor.article, claim.anchor.field, claim.anchor.span, claim.id))
     return first, second
 
 
-__all__ = ["GROUPS", "MOST_VALUES", "RAREST", "Alignments", "Features", "Likenesses", "View", "features_of_values", "question_of"]
+__all__ = ["MOST_VALUES", "RAREST", "Alignments", "Features", "Likenesses", "View", "features_of_values", "question_of"]
