@@ -238,8 +238,10 @@ def are_apart(one: Value, other: Value) -> bool:
 
 def torn_articles(claims: Iterable[Claim], apart: Callable[[Value, Value], bool] = are_apart) -> frozenset[str]:
     """The articles that give two values which are ``apart``: those know of two things, or of both versions."""
-    told = by_article(claims).items()
-    return frozenset(article for article, own in told if any(apart(one.value, other.value) for one, other in combinations(own, 2)))
+    told: dict[str, dict[Value, None]] = {}
+    for claim in claims:
+        told.setdefault(claim.anchor.article, {})[claim.value] = None  # no value excludes itself
+    return frozenset(article for article, own in told.items() if any(apart(one, other) for one, other in combinations(own, 2)))
 
 
 def of_one_mind(block: Sequence[Claim]) -> list[Claim]:

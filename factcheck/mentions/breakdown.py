@@ -7,8 +7,10 @@ the numbers leave out the noun of the total.  A word that leaves the list open (
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.mentions import Found
 from factcheck.mentions.count import CountReading
@@ -88,12 +90,19 @@ def sentences_of(text: str) -> list[Span]:
     return [Span(start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
 
 
+@lru_cache(maxsize=1)
+def _starts(scan: Scan) -> list[int]:
+    """Where the numbers of a passage begin, in order."""
+    return sorted(scan.numbers)
+
+
 def _parts(scan: Scan, region: Span, words: Mapping[str, Mapping[str, object]]) -> list[Number] | None:
     """The numbers of a stretch; None where one of them can be no part, or a word leaves the list open."""
     text = scan.text[region.start : region.end]
     if any(word.lower() in words["membership.open"] for word in _WORD.findall(text)) or _RANKED.search(text):
         return None
-    found = [number for start, number in sorted(scan.numbers.items()) if region.start <= start < region.end]
+    starts = _starts(scan)
+    found = [scan.numbers[start] for start in starts[bisect_left(starts, region.start) : bisect_left(starts, region.end)]]
     digits = sum(1 for _ in re.finditer(r"\d[\d,.]*", text))
     if digits > sum(not number.spelled for number in found):
         return None
