@@ -16,6 +16,7 @@ from factcheck.gathering import Gathered, Gathering, IsNew, Progress
 from factcheck.model import Article, Claim, Extraction, LightMention, Mention, Report
 from factcheck.nearest import nearest
 from factcheck.rulebook import ComparisonRule, Rulebook, load_rules
+from factcheck.settings import LEFT_OUT
 from factcheck.store import Answer
 
 _BEGINNING = re.compile(r"FC[0-9]{0,3}", re.IGNORECASE)
@@ -92,7 +93,7 @@ def check(
         conflicts=conflicts,
         problems=(*gathered.corpus.problems, *_too_few(gathered), *gathering.problems(), *answer.problems),
         claims=gathered.claims,
-        run=(("model", options.model), ("rules", rulebook.digest)),
+        run=(("model", options.model), ("rules", rulebook.digest), *_left_out(options, len(answer.conflicts) - len(conflicts))),
         new=about,
         read=gathered.articles,
     )
@@ -110,6 +111,14 @@ def _compare(gathered: Gathered, rulebook: Rulebook) -> Answer:
     from factcheck.conflicts import find_conflicts  # noqa: PLC0415 - late: an answer that is kept needs no comparison
 
     return Answer(*find_conflicts(gathered.extractions, rulebook, gathered.about, overfrequent=gathered.overfrequent))
+
+
+def _left_out(options: Options, number: int) -> Iterator[tuple[str, str]]:
+    """What a report says of findings that the options kept out of it."""
+    words = {"select": options.select, "ignore": options.ignore}
+    if number and any(words.values()):
+        yield LEFT_OUT, str(number)
+        yield from ((name, ",".join(told)) for name, told in words.items() if told)
 
 
 def chosen_codes(rulebook: Rulebook, options: Options) -> frozenset[str]:

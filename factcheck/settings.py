@@ -40,6 +40,12 @@ def _kebab(name: str) -> str:
     return name.replace("_", "-")
 
 
+LEFT_OUT = "left_out"
+"""The word of a report's run that tells how many findings it leaves out."""
+FILTERS = ("select", "ignore", "min_severity", "min_confidence")
+"""The words of a report's run that tell by what."""
+
+
 class ProjectSettings(BaseModel):
     """Every setting a file may hold, with its default; in the file with hyphens (``min-severity``).
 

@@ -11,6 +11,7 @@ from factcheck.reports.quoting import excerpt
 from factcheck.reports.schema import ArticleRecord, ConflictRecord, EvidenceRecord, PublishedRecord, ReportDocument, SideRecord
 from factcheck.reports.standing import articles_shown, waived_lines
 from factcheck.reports.terminal import CLOSE, OPEN, Style, printable, visible
+from factcheck.settings import FILTERS, LEFT_OUT
 from factcheck.values import DateValue
 
 MAX_QUOTES = 3
@@ -90,6 +91,10 @@ def _found(document: ReportDocument) -> str:
         return "Nothing was checked: the new articles could not be read."
     if summary.articles == 0:
         return "Nothing to check: no article is new or changed." if "new" in document.run else "No articles were read."
+    left_out = int(document.run.get(LEFT_OUT, "0"))
+    by = ", ".join(f"--{name.replace('_', '-')} {document.run[name]}" for name in FILTERS if name in document.run)
+    if not document.conflicts and left_out:
+        return f"No conflict is shown, and {left_out:,} {'is' if left_out == 1 else 'are'} left out ({by}); {claims}."
     if not document.conflicts and summary.articles == 1:
         return f"No conflicts found inside the one article; there is no other to compare it with. {claims}."
     if not document.conflicts:
@@ -101,7 +106,7 @@ def _found(document: ReportDocument) -> str:
         parts += [f"{_count(len(found), noun)}{levels}"] if found else []
     waived = sum(conflict.waiver is not None for conflict in document.conflicts)
     known = len(document.conflicts) - len(shown) - waived
-    hidden = [f"{number} {word}" for number, word in ((known, "known"), (waived, "waived")) if number]
+    hidden = [f"{number} {word}" for number, word in ((known, "known"), (waived, "waived"), (left_out, f"left out ({by})")) if number]
     rest = f" Also: {listed(hidden)}." if hidden else ""
     return f"{listed(parts or ['No new conflicts'])} in {_count(summary.articles, 'article')}; {claims}.{rest}"
 

@@ -32,6 +32,7 @@ from factcheck.reports.schema import (
     TopicRecord,
     WaiverRecord,
 )
+from factcheck.settings import LEFT_OUT
 from factcheck.text import Span
 from factcheck.values import DateValue, value_to_json
 from factcheck.waivers import Waiver
@@ -86,14 +87,29 @@ def select(document: ReportDocument, *, min_severity: Level = "low", min_confide
     wanted = SEVERITIES[: SEVERITIES.index(min_severity) + 1]
     kept = tuple(item for item in document.conflicts if item.severity in wanted and item.confidence >= min_confidence)
     summary = _summary(kept, document.summary.articles, document.summary.claims)
-    return document.model_copy(update={"conflicts": kept, "summary": summary})
+    asked = {
+        "min_severity": min_severity if min_severity != SEVERITIES[-1] else "",
+        "min_confidence": f"{min_confidence:g}" if min_confidence else "",
+    }
+    run = _without(document, kept, {name: told for name, told in asked.items() if told})
+    return document.model_copy(update={"conflicts": kept, "summary": summary, "run": run})
+
+
+def _without(document: ReportDocument, kept: Sequence[ConflictRecord], asked: Mapping[str, str]) -> dict[str, str]:
+    """What the run of a document says where only some of its conflicts are kept: by what was asked for, and how many are left out."""
+    number = len(document.conflicts) - len(kept)
+    if not number:
+        return document.run
+    return {**document.run, **asked, LEFT_OUT: str(number + int(document.run.get(LEFT_OUT, "0")))}
 
 
 def keep_codes(document: ReportDocument, selected: Collection[str], ignored: Collection[str]) -> ReportDocument:
     """The document with the conflicts of the selected codes (of all where none is) without those of the ignored ones."""
     kept = tuple(item for item in document.conflicts if (not selected or item.code in selected) and item.code not in ignored)
     summary = _summary(kept, document.summary.articles, document.summary.claims)
-    return document.model_copy(update={"conflicts": kept, "summary": summary})
+    asked = {"select": ",".join(sorted(selected)), "ignore": ",".join(sorted(ignored))}
+    run = _without(document, kept, {name: told for name, told in asked.items() if told})
+    return document.model_copy(update={"conflicts": kept, "summary": summary, "run": run})
 
 
 def problems_of(document: ReportDocument) -> tuple[Problem, ...]:

@@ -109,7 +109,12 @@ def test_summary_counts_what_is_shown(full_report: Report) -> None:
     assert as_text.summary_line(partly).endswith("claims compared. Not read: 1 file, 1 folder and 2 records.")
     assert (
         as_text.summary_line(select(document, min_severity="high"))
-        == "1 conflict (1 high) in 5 articles; 214 claims compared. Not read: 1 file."
+        == "1 conflict (1 high) in 5 articles; 214 claims compared. Also: 2 left out (--min-severity high). Not read: 1 file."
+    )
+    none = "No conflict is shown, and 3 are left out (--min-confidence 1); 214 claims compared. Not read: 1 file."
+    assert as_text.summary_line(select(document, min_confidence=1.0)) == none
+    assert as_text.summary_line(select(select(document, min_severity="high"), min_confidence=1.0)).startswith(
+        "No conflict is shown, and 3 are"
     )
     assert [item.id for item in select(document, min_confidence=0.8).conflicts] == ["FC-00000001", "FC-00000003"]
 
