@@ -11,7 +11,7 @@ from math import isclose
 from factcheck.conflicts.pairs import ComparisonContext
 from factcheck.contexts import WordRole
 from factcheck.model import Claim
-from factcheck.topics.views import question_of, sentence_of
+from factcheck.topics.views import context_of, question_of, sentence_of
 from factcheck.values import CountValue, MeasureValue, MoneyValue, PercentValue
 
 _MOST = 6
@@ -60,7 +60,9 @@ def _grown_by(claim: Claim, context: ComparisonContext) -> list[float]:
 
 
 def _are_alike(one: Claim, other: Claim) -> bool:
-    """Whether two numbers of a sentence are told of the same things, to which the same happened, as far as it says."""
+    """Whether two numbers of a sentence are told of the same things, to which the same happened, as it says; "two of them" are none."""
+    if context_of(other).partitive:
+        return False
     if one.frame.thing and other.frame.thing and one.frame.thing != other.frame.thing:
         return False
     classes = [
