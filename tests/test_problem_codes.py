@@ -15,7 +15,7 @@ from factcheck.reports.codes import ERRORS, CodeSection, read_sections
 PROJECT = Path(__file__).resolve().parent.parent
 PAGE = (PROJECT / "docs" / ERRORS).read_text(encoding="utf-8")
 SECTIONS = read_sections(ERRORS)
-HEADINGS = ["What it means", "Why it is told", "What to do", "Example"]
+HEADINGS = ["What it means", "Why it is reported", "What to do", "Example"]
 ROW = r"^\| \[([EW][0-9]{3})\]\(#([a-z0-9-]+)\) \| ([a-z0-9-]+) \| (error|warning|error or warning) \| [^|]+ \|$"
 CODE = re.compile(r"[EW][0-9]{3}")
 SEVERITY_AT = 4

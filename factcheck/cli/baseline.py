@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # pydantic comes with them
     from factcheck.settings import ProjectSettings
 
 app = typer.Typer(
-    help="Keep the conflicts that are known, so that a check tells new ones.",
+    help="Keep the conflicts that are known, so that a check reports only new ones.",
     cls=HelpfulGroup,
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -55,7 +55,7 @@ def create(reading: Reading, baseline: BaselineFile = None) -> None:
 @app.command("update", cls=HelpfulCommand)
 @reads_articles()
 def update(reading: Reading, baseline: BaselineFile = None) -> None:
-    """Take out whatever is found no more: conflicts, answers and claims.
+    """Take out whatever is no longer found: conflicts, answers and claims.
 
     Nothing is added.
     """
@@ -93,7 +93,7 @@ def accept_conflicts(
 @app.command("prune", cls=HelpfulCommand)
 @reads_articles()
 def prune_absent(reading: Reading, baseline: BaselineFile = None) -> None:
-    """Take out conflicts of which nothing is found any more."""
+    """Take out conflicts of which nothing is found any longer."""
     with exits(debug=reading.debug):
         from factcheck.baseline import judge, prune  # noqa: PLC0415 - --help needs none of this
         from factcheck.reports.checked import of_codes  # noqa: PLC0415

@@ -45,7 +45,7 @@ def explain(
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
-    """Tell what a code means, or why a conflict was raised.
+    """Explain what a code means, or why a conflict was raised.
 
     For a conflict also what would silence it.
     """

@@ -54,7 +54,7 @@ Formats = Annotated[
     typer.Option(
         "--format",
         metavar="FORMAT",
-        help=f"What to print: {FORMATS}. [default: what the name of the --output tells, else text]",
+        help=f"What to print: {FORMATS}. [default: what the name of the --output implies, else text]",
         rich_help_panel=OUTPUT,
     ),
 ]
@@ -114,10 +114,10 @@ Colors = Annotated[
     ),
 ]
 Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", help="No progress bar and no warnings; errors are still told.", rich_help_panel=OUTPUT)
+    bool, typer.Option("--quiet", "-q", help="No progress bar and no warnings; errors are still printed.", rich_help_panel=OUTPUT)
 ]
 Verbose = Annotated[
-    bool, typer.Option("--verbose", "-v", help="Tell on standard error what was read and with which rules.", rich_help_panel=OUTPUT)
+    bool, typer.Option("--verbose", "-v", help="Print to standard error what was read, and with which rules.", rich_help_panel=OUTPUT)
 ]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an unexpected error.", rich_help_panel=OUTPUT)]
 

@@ -23,7 +23,7 @@ app = typer.Typer(
 
 @app.command("check", cls=HelpfulCommand)
 def check_rules(rules: Rules = None, debug: Debug = False) -> None:
-    """Read all rules and tell every fault with its place."""
+    """Read all rules and report every fault with its place."""
     with exits(debug=debug):
         from factcheck.rulebook import load_rules  # noqa: PLC0415 - --help needs none of this
 

@@ -32,7 +32,7 @@ def cache_of(folder: Path | None = None, *, off: bool = False) -> Path | None:
 
 @app.command("info", cls=HelpfulCommand)
 def info(cache_dir: CacheDir = None, debug: Debug = False) -> None:
-    """Tell where the store lies and what it holds."""
+    """Print where the store lies and what it holds."""
     with exits(debug=debug):
         from factcheck.store import info as ask  # noqa: PLC0415 - --help needs none of this
 

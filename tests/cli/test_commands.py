@@ -163,7 +163,7 @@ def test_explain_an_error(factcheck: Run, name: str) -> None:
     done = factcheck("explain", name)
     assert done.returncode == 0
     assert done.stdout.startswith(b"E301 path-missing\n")
-    for heading in (b"What it means", b"Why it is told", b"What to do", b"Example"):
+    for heading in (b"What it means", b"Why it is reported", b"What to do", b"Example"):
         assert heading in done.stdout
 
 
