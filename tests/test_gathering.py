@@ -235,7 +235,7 @@ def _die_at_east(tasks: tuple[Task, ...]) -> bytes:
     """Stands for a parser that needs more memory than there is."""
     if any("east" in task.key for task in tasks):
         os.kill(os.getpid(), signal.SIGKILL)
-    return b"".join(b'["", 0, null, [], []]\n{}\n' for _ in tasks)
+    return b"".join(b'["", 0, null, [], [], null]\n{}\n' for _ in tasks)
 
 
 def test_killed_workers_cost_nothing_but_time(corpus: Path, cache: Path, project: Path) -> None:
