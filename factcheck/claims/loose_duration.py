@@ -7,7 +7,7 @@ Such claims stand beside those of ``factcheck.claims.duration``, which know what
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from factcheck.claims.date import span_root
@@ -60,9 +60,11 @@ def frame_loose_duration(item: Resolved, around: FramingContext, reader: EventFr
     groups = {group for token in clause if not span.start <= token.idx < span.end for group in _groups_of(words, token)}
     if not groups:
         groups = {group for token in root.sent if not span.start <= token.idx < span.end for group in _groups_of(words, token)}
+    groups -= _open_ended(words, root)
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS] if verb is not None else []
     objects = [child for child in verb.children if child.dep_ in OBJECTS] if verb is not None else []
     noun = root.head if reading.joined and root.head.tag_.startswith("NN") else None
+    groups = set(_groups_of(words, noun)) & groups or groups if noun is not None else groups  # "jailed after a five-week trial"
     yield Answer(
         "spell.length",
         Frame(
@@ -76,6 +78,20 @@ def frame_loose_duration(item: Resolved, around: FramingContext, reader: EventFr
             time=None if verb is not None and _is_undated_aside(verb) else own_time(item, around),
             lead=around.is_lead(item),
         ),
+    )
+
+
+def _open_ended(words: Vocabulary, root: Token) -> frozenset[str]:
+    """The groups of stretches with an end of their own that the sentence of a length does not tell: no verdict, or none yet."""
+    ends, stems = words.groups("spell.end"), words.group_stems("spell.end")
+    told = [token for token in root.sent if _listed_as(ends, stems, token) and not _is_denied(token)]
+    return frozenset().union(*ends.values()) - {name for token in told for name in _listed_as(ends, stems, token)}
+
+
+def _is_denied(token: Token) -> bool:
+    """Whether "no", "not" or "without" stands before a word or beside its verb."""
+    return token.head.lower_ == "without" or any(
+        child.dep_ == "neg" or child.lower_ == "no" for one in (token, token.head) for child in one.children
     )
 
 
@@ -115,10 +131,14 @@ def _clause(root: Token, verb: Token | None) -> list[Token]:
 def _groups_of(words: Vocabulary, token: Token) -> tuple[str, ...]:
     if token.tag_[:2] not in ("VB", "NN", "JJ", "RB", "IN"):
         return ()
-    listed = words.groups("spell.word")
+    return _listed_as(words.groups("spell.word"), words.group_stems("spell.word"), token)
+
+
+def _listed_as(listed: Mapping[str, tuple[str, ...]], stems: Mapping[str, tuple[str, ...]], token: Token) -> tuple[str, ...]:
+    """The groups of a word by its form, the singular of a noun, or the stem of a verb."""
     found = listed.get(token.lower_)
-    if found is None and token.tag_ == "NNS":
+    if found is None and (token.tag_ in ("NNS", "NNPS") or (token.tag_ == "NNP" and token.i == token.sent.start)):
         found = listed.get(singular(token.lower_))
     if found is None and token.tag_.startswith("VB"):
-        found = words.group_stems("spell.word").get(verb_stem(token.lower_))
+        found = stems.get(verb_stem(token.lower_))
     return found or ()

@@ -18,7 +18,7 @@ def term_of(words: LengthWords, root: Token, verb: Token | None, reading: Durati
     """A prison term: "sentenced to six years in prison", "jailed for six years", "a six-year prison sentence", "six years behind bars"."""
     reader = words.reader
     rule = reader.rule_at(verb) if verb is not None else None
-    by_court = rule is not None and reader.vocabulary.listed("length.class").get(rule.id) == "court"
+    by_court = rule is not None and reader.vocabulary.listed("length.class").get(rule.id) == "court" and not _went_before(root, verb)
     noun = reading.joined and (words.behind(root, "custody") or reading.of == "sentence")
     held = words.behind(root, "custody") and (verb is None or words.has(verb, "receiving") or _will_spend(words, verb))
     given = verb is not None and words.has(verb, "receiving")
@@ -31,6 +31,16 @@ def term_of(words: LengthWords, root: Token, verb: Token | None, reading: Durati
     light = any(words.has(token, "suspended") for token in root.sent)
     subset = frozenset({SUSPENDED}) if light else frozenset()
     return Length("term", "sentence", "sentence", verb.text if verb is not None else root.text, frozenset(owner), subset=subset)
+
+
+def _went_before(root: Token, verb: Token | None) -> bool:
+    """Whether a length stands behind "after": "convicted after a three-week trial", "found guilty after 13 hours of talks"."""
+    for token in root.ancestors:
+        if verb is not None and token.i == verb.i:
+            break
+        if token.lower_ == "after":
+            return True
+    return False
 
 
 def _is_by_judge(words: LengthWords, root: Token, verb: Token, reading: DurationReading) -> bool:
