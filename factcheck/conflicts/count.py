@@ -27,7 +27,7 @@ from factcheck.conflicts.pairs import (
     torn_articles,
     values_of,
 )
-from factcheck.conflicts.subsets import MONTH, have_left, month_veto, owned_veto, reversed_veto, subset_veto, without_rounded
+from factcheck.conflicts.subsets import MONTH, at_peak, have_left, month_veto, owned_veto, reversed_veto, subset_veto, without_rounded
 from factcheck.frame_notes import LIVING, SELECTED
 from factcheck.model import AGE_OF_THING, HOLDING, OFFSPRING, PRESENCE, Claim
 from factcheck.rulebook import WordList
@@ -189,7 +189,7 @@ class CountComparer(Comparer):
             return Doubt("too far apart for one number told twice")
         if may_have_grown(left, right, context):
             return Doubt("the number may have grown")
-        alike = bool(left.frame.subset) and left.frame.subset == right.frame.subset
+        alike = (bool(left.frame.subset) and left.frame.subset == right.frame.subset) or at_peak(left, right, context)
         classed = event is not None and not event.startswith("verb:")
         if not (left.frame.lead or right.frame.lead or alike or classed or transposed(left, right)):
             return Doubt("neither number stands in the first lines, and no word narrows both alike")

@@ -39,6 +39,12 @@ def have_left(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     return None in fates and any(fate in leaving for fate in fates)
 
 
+def at_peak(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether both sentences tell the number of the peak ("At its height 60 firefighters were there"), of which an event has one."""
+    peaks = context.words["count.peak"]
+    return all(any(map(claim.anchor.quote.lower().__contains__, peaks)) for claim in (left, right))
+
+
 def places_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why the sentences tell of two places; where the other article names the place too, but not here, it tells of another event."""
     places = [{fold(word) for found in _AT.findall(claim.anchor.quote) for word in found.split()} for claim in (left, right)]
