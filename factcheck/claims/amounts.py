@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import noun_key
+from factcheck.claims.holding import subject_over
 from factcheck.claims.measure import TOLD
 from factcheck.claims.senses import notes_of
 from factcheck.claims.wording import Wording, owners, when
@@ -40,7 +41,7 @@ def frame_money(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     if wording is None:
         return
     words = reader.vocabulary
-    role = wording.nearest("role")
+    role = wording.nearest("role") or (("share price", wording.root) if reading.per == "share" else None)
     paid = _recipient(wording, told.found.span) if role is None else None
     markers = wording.markers() | ({NoteKind.PER.of(reading.per)} if reading.per else frozenset())
     if paid is not None:
@@ -129,9 +130,14 @@ def frame_percent(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     if _is_premium(wording):
         told = frozenset({NoteKind.SENSE.of(PREMIUM)})  # who bids "would pay" it, and the other article tells of the bid's other side
         name, frame = PREMIUM, replace(frame, role=PREMIUM, agents=frozenset(), thing=None, subset=told, time=None)
+    owner = merger_owner(wording, around)
+    if owner:
+        name, frame = MERGED_STAKE, replace(frame, role=MERGED_STAKE, agents=owner, time=None)
     yield Answer(f"percent.{(name or TOLD).replace(' ', '-')}", frame)
 
 
+MERGED_STAKE = "merged stake"
+"""The role of the share that the owners of one of two firms get of both together."""
 PREMIUM = "premium"
 """The sense of the share by which a bid lies above the last price; the time told beside it is that of the price."""
 
@@ -153,6 +159,33 @@ def _is_premium(wording: Wording) -> bool:
 @lru_cache(maxsize=2)
 def _over_close(above: tuple[str, ...], close: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf" (?:{either_of(above)}) (?:[^\s,.;]{{1,20}} ){{0,4}}?(?:{either_of(close)})\b", re.IGNORECASE)
+
+
+def merger_owner(wording: Wording, around: FramingContext) -> frozenset[str]:
+    """Whose share of a merged firm is told: "Castor's holders will own 57 percent of the enlarged group"; empty for other shares."""
+    words, root = wording.reader.vocabulary, wording.root
+    stake = root.head if root.dep_ in ("nummod", "compound", "amod", "nmod") and root.head.i > root.i else root
+    wholes = (
+        noun
+        for held in (root, stake)
+        for child in held.children
+        if child.dep_ == "prep" and child.lower_ in ("of", "in")
+        for noun in child.children
+        if noun.dep_ == "pobj"
+    )
+    merged = any(
+        noun.lower_ in words.listed("percent.merged-firm")
+        and any(child.lower_ in words.listed("percent.merged") for child in noun.children)
+        for noun in wholes
+    )
+    top = next((token for token in wording.path if token.tag_.startswith("VB")), None)
+    subject = subject_over(top) if merged and top is not None else None
+    if subject is None:
+        return frozenset()
+    if subject.tag_.startswith("W") and subject.head.dep_ == "relcl":
+        subject = subject.head.head
+    held = [token for token in subject.subtree if token.dep_ in ("poss", "pobj", "compound", "nmod", "appos") or token.i == subject.i]
+    return owners((name for token in held if token.head.dep_ != "relcl" for name in wording.reader.ids(token)), around)
 
 
 def _level(wording: Wording) -> str | None:

@@ -79,18 +79,18 @@ def _owner(noun: Token, role: str, reader: EventFrameReader) -> tuple[Token | No
         told = str(words.listed("holding.verb").get(stem, ""))
         known = role if told == "any" else told
         room = str(words.listed("holding.room").get(singular(noun.text), "")) if stem in words.listed("holding.capacity-verb") else ""
-        return _subject(head), room or known
+        return subject_over(head), room or known
     if noun.dep_ != "pobj":
         return None, ""
     if head.lower_ == "with" and head.head.tag_.startswith(("NN", "VB")):
         top = head.head
-        return (_subject(top) if top.tag_.startswith("VB") else top), role
+        return (subject_over(top) if top.tag_.startswith("VB") else top), role
     if head.lower_ == "for" and head.head.lower_ in words.listed("holding.built"):
         built = head.head
         room = str(words.listed("holding.room").get(singular(noun.text), ""))
         if built.dep_ == "acl" and built.head.tag_.startswith("NN"):
             return built.head, room
-        return _subject(built) if built.tag_.startswith("VB") else _subject(built.head), room
+        return subject_over(built) if built.tag_.startswith("VB") else subject_over(built.head), room
     return None, ""
 
 
@@ -112,7 +112,7 @@ def _is_so_now(verb: Token, reader: EventFrameReader) -> bool:
     return (verb.tag_ in _NOW and not helpers) or (verb.tag_ in _FORMS and all(word in having for word in helpers))
 
 
-def _subject(verb: Token) -> Token | None:
+def subject_over(verb: Token) -> Token | None:
     """The subject of a verb, of the verb it is joined to, or the noun that its clause describes."""
     for _ in range(3):
         found = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
@@ -150,4 +150,4 @@ def owner_of(reader: EventFrameReader, noun: Token) -> frozenset[str]:
     return frozenset({f"noun:{noun_key(owner)}"}) if owner is not None and known else frozenset()
 
 
-__all__ = ["frame_holding", "owner_of"]
+__all__ = ["frame_holding", "owner_of", "subject_over"]

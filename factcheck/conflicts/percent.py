@@ -29,7 +29,7 @@ from factcheck.values import PercentValue
 
 _ONE_PER_STORY = frozenset({"turnout", "for", "against", "pay"})
 """Roles that a ballot or a dispute has once, whoever is named beside them; demand and offer are told apart by their markers."""
-_OWNED = frozenset({"vote share", "stake", "approval"})
+_OWNED = frozenset({"vote share", "stake", "merged stake", "approval"})
 """Roles that several owners have side by side; both owners must be known and the same."""
 _POLLS = frozenset({POLL, FORECAST, EARLY})
 
@@ -91,7 +91,7 @@ def _wholes_differ(left: Claim, right: Claim) -> bool:
 
 def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     role = left.frame.role or ""
-    veto = amount_veto(left, right, context, standing=role == "pay" and bool(left.frame.markers))
+    veto = amount_veto(left, right, context, standing=role == "merged stake" or (role == "pay" and bool(left.frame.markers)))
     if veto:
         return Doubt(veto)
     anchors = [f"same role: {role}", context.story(left, right)]

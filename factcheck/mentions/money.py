@@ -31,6 +31,8 @@ _CODE = re.compile(r"[A-Z]{3}")
 """Groups of the lists "currency.*" that are the code of one currency; others are families, a word that several share ("dollar")."""
 _EARLIER = re.compile(r" (?:earlier|ago|later|before|after|since)(?!\w)")
 """Words behind "a year" that make a point of time of it, and no rate."""
+_CASH = re.compile(r" in cash(?: and (?:shares|stock))?(?= per )")
+"""What may stand between a sum and its rate: "4.60 euros in cash per share"."""
 _LEAST_WITHOUT_SIGN = 100
 """Below this, "PS" and a number are a game console and not what remains of a pound sign."""
 _SCALES = MappingProxyType({"K": 1e3, "M": 1e6, "B": 1e9, "T": 1e12, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9})
@@ -116,7 +118,9 @@ class MoneyFinder(MaskedFinder):
         return found.reading.value if isinstance(found.reading, MoneyReading) else None
 
     def _rate(self, scan: Scan, span: Span) -> str:
-        match = self._per_pattern.match(scan.text, self._qualifiers.after_end(scan.text, span.end))
+        end = self._qualifiers.after_end(scan.text, span.end)
+        cash = _CASH.match(scan.text, end)
+        match = self._per_pattern.match(scan.text, cash.end() if cash else end)
         if match is None:
             return ""
         unit = self._per[match[1].lower()]
