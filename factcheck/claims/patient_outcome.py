@@ -56,6 +56,7 @@ def patient_outcome_of(reader: EventFrameReader, number: Token, noun: Token, thi
         return beside
     # "five of the 40 people": a verb is told of the five
     selected = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.like_num
+    selected |= number.i > 1 and number.nbor(-1).lower_ == "of" and number.nbor(-2).like_num  # "3,200 of 21,000 jobs are to go"
     return None if selected else _above(reader, noun, thing)
 
 
