@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from factcheck.claims.aboard import are_aboard
 from factcheck.claims.event_frame_reader import OBJECTS, EventFrameReader
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.columns import SUBJECTS
+from factcheck.model import ABOARD
 from factcheck.nouns import singular
 from factcheck.stems import verb_stem
 from factcheck.text import fold
@@ -34,6 +36,8 @@ def patient_outcome_of(reader: EventFrameReader, number: Token, noun: Token, thi
         noun: the counted noun, or the number where it stands alone.
         thing: what is counted, in the singular.
     """
+    if are_aboard(reader, noun, thing):
+        return ABOARD
     if _is_listed(noun):
         return None
     known = _by_noun(reader, noun, thing)

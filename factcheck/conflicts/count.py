@@ -24,12 +24,13 @@ from factcheck.conflicts.pairs import (
     ComparisonContext,
     Doubt,
     clash,
+    of_one_mind,
     torn_articles,
     values_of,
 )
 from factcheck.conflicts.subsets import MONTH, at_peak, have_left, month_veto, owned_veto, reversed_veto, subset_veto, without_rounded
 from factcheck.frame_notes import LIVING, SELECTED
-from factcheck.model import AGE_OF_THING, HOLDING, OFFSPRING, PRESENCE, Claim
+from factcheck.model import ABOARD, AGE_OF_THING, HOLDING, OFFSPRING, PRESENCE, Claim
 from factcheck.rulebook import WordList
 from factcheck.topics.comparability import instance_veto, marker_veto, names_veto, other_instance_veto, scope_veto, sentence_veto, time_veto
 from factcheck.topics.participants import link
@@ -53,7 +54,9 @@ class CountComparer(Comparer):
         """Without the numbers further down of articles that give several: those are told of parts, or of other events."""
         block = without_rounded(block)
         several = torn_articles(claim for claim in block if _is_news(claim))
-        return [claim for claim in block if claim.frame.lead or claim.anchor.article not in several or is_of_a_year(claim)]
+        aboard = of_one_mind([claim for claim in block if claim.frame.fate == ABOARD])  # whatever became of some of them
+        kept = [claim for claim in block if claim.frame.lead or claim.anchor.article not in several or is_of_a_year(claim)]
+        return [*kept, *(claim for claim in aboard if claim not in kept)]
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Same head, event and role; counts of nothing in particular are not compared."""
@@ -190,6 +193,7 @@ class CountComparer(Comparer):
         if may_have_grown(left, right, context):
             return Doubt("the number may have grown")
         alike = (bool(left.frame.subset) and left.frame.subset == right.frame.subset) or at_peak(left, right, context)
+        alike |= left.frame.fate == right.frame.fate == ABOARD
         classed = event is not None and not event.startswith("verb:")
         if not (left.frame.lead or right.frame.lead or alike or classed or transposed(left, right)):
             return Doubt("neither number stands in the first lines, and no word narrows both alike")
