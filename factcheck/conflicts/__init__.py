@@ -15,7 +15,7 @@ from functools import partial
 
 from factcheck.conflicts.acts import ActComparer
 from factcheck.conflicts.age import AgeComparer
-from factcheck.conflicts.age_given import GivenAgeComparer
+from factcheck.conflicts.age_given import GivenAgeComparer, SurnameAgeComparer
 from factcheck.conflicts.alignment import AlignmentComparer
 from factcheck.conflicts.attribution import AttributionComparer
 from factcheck.conflicts.bearing import BearingComparer
@@ -97,6 +97,7 @@ COMPARERS: tuple[Comparer, ...] = (
     TerritorialControlComparer(),
     AgeComparer(),
     GivenAgeComparer(),
+    SurnameAgeComparer(),
     RoleComparer(),
     OrdinalComparer(),
     GapComparer(),

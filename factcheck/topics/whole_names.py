@@ -32,6 +32,11 @@ class WholeNames:
             known = self._answers[asked] = self._whole(*asked)
         return known
 
+    def given_names(self, surname: str, *articles: str) -> frozenset[str]:
+        """The folded first names with which some articles name bearers of a folded surname."""
+        told = (name.removeprefix("person:").split() for article in articles for name in self._names.get(article, ()) if "person:" in name)
+        return frozenset(words[0] for words in told if len(words) > 1 and words[-1] == surname)
+
     def _whole(self, names: tuple[str, ...], left: str, right: str) -> tuple[str, ...]:
         both = self._names.get(left, frozenset()) & self._names.get(right, frozenset())
         told = {name: _words(name) for name in sorted(both) if name.startswith(_NAMES)}
