@@ -137,7 +137,9 @@ class _PathWalker:
                 path.direct.add(step)
             if not path.verbs:
                 parts = [child for child in children[step] if deps[child] in _NEGATING_PARTS]
-                path.zone.update(item for part in parts for item in (part, *children[part]) if lowers[item] in _NO)
+                path.zone.update(
+                    item for part in parts for item in (part, *children[part]) if lowers[item] in _NO and not self._is_of_some(item)
+                )
             path.verbs.append(step)
         for child in children[step]:
             dep = deps[child]
@@ -145,11 +147,17 @@ class _PathWalker:
                 if dep == "advcl" and is_step_verb:
                     path.zone.update(mark for mark in children[child] if deps[mark] == "mark" and lowers[mark] in ("if", "unless"))
                 continue
-            if child == came_from:
+            if child == came_from or self._is_of_some(child):
                 continue
             path.zone.add(child)
             if dep in ("aux", "advmod", "neg", "acomp"):
                 path.zone.update(item for item in children[child] if deps[item] in ("neg", "advmod"))
+
+    def _is_of_some(self, token: int) -> bool:
+        """Whether a word denies behind a comma what is said of the same people besides: "four were hurt, none of them seriously"."""
+        if token < 2 or self._lowers[token] not in ("none", "neither") or self._lowers[token - 1] != ",":
+            return False
+        return not (self._deps[token] in _SUBJECTS and self._is_verb(self._heads[token]))
 
     def _goes_on(self, step: int) -> bool:
         """Whether what governs the head of this token governs it too."""
