@@ -37,7 +37,7 @@ def frame_holding(item: Resolved, around: FramingContext, reader: EventFrameRead
     if reading.subset - {"definite", "all"} or reading.state:
         return
     number = span_root(reader.doc, item.found.span.start, item.found.span.end)
-    noun = number.head if number is not None and number.dep_ == "nummod" and number.head.tag_ in ("NNS", "NNPS", "NN") else None
+    noun = _held(number, reader) if number is not None else None
     if noun is None or any(child.lower_ in words.listed("count.further-word") for child in noun.children):
         return
     thing = singular(noun.text)
@@ -66,9 +66,34 @@ def frame_holding(item: Resolved, around: FramingContext, reader: EventFrameRead
     )
 
 
+def _held(number: Token, reader: EventFrameReader) -> Token | None:
+    """The noun that is counted: of "3,600 employees" and of "a workforce of 3,600"; None elsewhere."""
+    if number.dep_ == "nummod" and number.head.tag_ in ("NNS", "NNPS", "NN"):
+        return number.head
+    body = number.head.head if number.dep_ == "pobj" and number.head.lower_ == "of" else None
+    return body if body is not None and body.lower_ in reader.vocabulary.listed("holding.body") else None
+
+
+def _employer(noun: Token) -> Token | None:
+    """For whom people are told to work: "around 3,600 people work for Castor"; None elsewhere."""
+    verb = noun.head
+    if (
+        noun.dep_ != "nsubj"
+        or verb.tag_ not in _NOW
+        or verb.lower_ != "work"
+        or any(child.dep_ in ("aux", "neg") for child in verb.children)
+    ):
+        return None
+    behind = (child for child in verb.children if child.dep_ == "prep" and child.lower_ == "for")
+    return next((inner for child in behind for inner in child.children if inner.dep_ == "pobj"), None)
+
+
 def _owner(noun: Token, role: str, reader: EventFrameReader) -> tuple[Token | None, str]:
     """Whose the counted are, and as what; (None, "") where that is not told."""
     words, head = reader.vocabulary, noun.head
+    firm = _employer(noun)
+    if firm is not None:
+        return firm, "staff"
     poss = next((child for child in noun.children if child.dep_ == "poss" and child.tag_ != "PRP$"), None)
     if poss is not None:
         return poss, role
@@ -133,7 +158,11 @@ def _narrowing(noun: Token, number: Token | None, reader: EventFrameReader) -> s
         for child in noun.children
         if child.dep_ in ("amod", "compound", "nmod") and child.i < noun.i and child != number and not child.like_num
     }
-    behind = (child for holder in (noun, noun.head) for child in holder.children if holder is noun or child.i == noun.i + 1)
+    firm = _employer(noun)
+    behind = [
+        child for holder in (noun, noun.head) for child in holder.children if holder is noun or firm is not None or child.i == noun.i + 1
+    ]
+    behind += list(firm.children) if firm is not None else []  # "in Dell 400 people work for Castor"
     for prep in (child for child in behind if child.dep_ == "prep" and child.lower_ in reader.vocabulary.listed("holding.place")):
         found |= {
             behind_preposition("in", fold(inner.text)) for inner in prep.children if inner.dep_ == "pobj" and inner.tag_.startswith("NNP")

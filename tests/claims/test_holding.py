@@ -30,6 +30,9 @@ def _held(claims: tuple[Claim, ...]) -> list[tuple[str, str | None]]:
         ("The hall holds 8,400 spectators.", "8,400", "seats"),
         ("The chain, with 64 shops, is insolvent.", "64", "shops"),
         ("The bank operates 52 branches in four countries.", "52", "shops"),
+        ("Castor Foods has a workforce of 3,600.", "3,600", "staff"),
+        ("Around 3,600 people work for Castor Foods.", "3,600", "staff"),
+        ("The bank's 640 staff were told on Monday.", "640", "staff"),
     ],
 )
 def test_what_an_owner_has(read: Reader, text: str, number: str, role: str) -> None:
@@ -45,10 +48,17 @@ def test_what_an_owner_has(read: Reader, text: str, number: str, role: str) -> N
         "In Halden alone the chain has 31 shops.",
         "The jail held 340 prisoners on Sunday.",
         "Ada Fonn saw 64 shops.",
+        "Forty people worked for the bank in 1924.",
+        "In Halden a crowd of 3,600 cheered Castor Foods.",
     ],
 )
 def test_what_is_no_holding(read: Reader, text: str) -> None:
     assert _held(read(text)) == []
+
+
+def test_people_who_work_in_one_place_are_a_part(read: Reader) -> None:
+    (claim,) = (claim for claim in read("In Halden 400 people work for Castor Foods.") if claim.frame.event == HOLDING)
+    assert "in halden" in claim.frame.subset
 
 
 def test_the_noun_for_the_owner(read: Reader) -> None:
