@@ -21,7 +21,7 @@ from factcheck.claims.wording import Wording, owners, when
 from factcheck.frame_notes import PER_EACH, Note, NoteKind, bare_all
 from factcheck.mentions.money import MoneyReading
 from factcheck.mentions.percent import PercentReading
-from factcheck.model import Frame
+from factcheck.model import MERGED_STAKE, Frame
 from factcheck.resolving import Resolved
 from factcheck.stems import verb_stem
 from factcheck.text import Span, either_of, fold
@@ -136,8 +136,6 @@ def frame_percent(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     yield Answer(f"percent.{(name or TOLD).replace(' ', '-')}", frame)
 
 
-MERGED_STAKE = "merged stake"
-"""The role of the share that the owners of one of two firms get of both together."""
 PREMIUM = "premium"
 """The sense of the share by which a bid lies above the last price; the time told beside it is that of the price."""
 
@@ -185,7 +183,8 @@ def merger_owner(wording: Wording, around: FramingContext) -> frozenset[str]:
     if subject.tag_.startswith("W") and subject.head.dep_ == "relcl":
         subject = subject.head.head
     held = [token for token in subject.subtree if token.dep_ in ("poss", "pobj", "compound", "nmod", "appos") or token.i == subject.i]
-    return owners((name for token in held if token.head.dep_ != "relcl" for name in wording.reader.ids(token)), around)
+    named = owners((name for token in held if token.head.dep_ != "relcl" for name in wording.reader.ids(token)), around)
+    return frozenset(f"name:{name.partition(':')[2]}" if " " not in name else name for name in named if not name.startswith("place:"))
 
 
 def _level(wording: Wording) -> str | None:

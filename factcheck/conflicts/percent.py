@@ -22,14 +22,14 @@ from factcheck.conflicts.amounts import (
 )
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, values_of
 from factcheck.frame_notes import EARLY, FORECAST, POLL
-from factcheck.model import Claim
+from factcheck.model import MERGED_STAKE, Claim
 from factcheck.text import fold
 from factcheck.topics.strength import GOOD, MODEST, SOUND, STRONG
 from factcheck.values import PercentValue
 
 _ONE_PER_STORY = frozenset({"turnout", "for", "against", "pay"})
 """Roles that a ballot or a dispute has once, whoever is named beside them; demand and offer are told apart by their markers."""
-_OWNED = frozenset({"vote share", "stake", "merged stake", "approval"})
+_OWNED = frozenset({"vote share", "stake", MERGED_STAKE, "approval"})
 """Roles that several owners have side by side; both owners must be known and the same."""
 _POLLS = frozenset({POLL, FORECAST, EARLY})
 
@@ -91,7 +91,13 @@ def _wholes_differ(left: Claim, right: Claim) -> bool:
 
 def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
     role = left.frame.role or ""
-    veto = amount_veto(left, right, context, standing=role == "merged stake" or (role == "pay" and bool(left.frame.markers)))
+    veto = amount_veto(
+        left,
+        right,
+        context,
+        timeless=role == MERGED_STAKE,
+        standing=role == MERGED_STAKE or (role == "pay" and bool(left.frame.markers)),
+    )
     if veto:
         return Doubt(veto)
     anchors = [f"same role: {role}", context.story(left, right)]
