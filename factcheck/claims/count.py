@@ -25,6 +25,7 @@ from factcheck.claims.counted_notes import (
     recalled,
     room_for,
     secondary,
+    slight_alone,
 )
 from factcheck.claims.date import span_root
 from factcheck.claims.event_date import own_time
@@ -77,6 +78,8 @@ def frame_count(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     yield from frame_holding(item, around, reader, reading)
     found = count_frame(reader, item.found.span.start, item.found.span.end, reading) if item.found.rule != PARENT else None
     if found is not None and not (offspring and found.event not in reader.vocabulary.listed("count.toll")):
+        if found.event == "injury":
+            found = replace(found, subset=slight_alone(reader, found.subset, (passage.text for passage in around.document.passages)))
         fate = _fate(reader, item.found.span.start, item.found.span.end, reading, found)
         both = without_offenders(item.mention.value, found.event, around, reader.vocabulary)
         yield replace(_answer(item, around, found, f"{found.thing}.{found.event or 'present'}.{found.role}", fate), value=both)
@@ -219,7 +222,7 @@ def _chosen(reader: EventFrameReader, number: Token, noun: Token, parts: frozens
     governed = _governing(reader, number)
     if (governed is None or governed[1] is None) and any(child.tag_ == "PRP$" for child in whole.children):
         return None  # "twelve of her films were made with"
-    suffered = words.listed("event.suffered")
+    suffered = {*words.listed("event.suffered"), *words.listed("event.befalling")}
     if governed is None or (governed[0] != "acted_on" and (governed[1] is None or governed[1].rule.id not in suffered)):
         return None
     return parts - _PART - {NoteKind.OF_WORD.of(fold(whole.text))}
@@ -369,7 +372,9 @@ def _governing(reader: EventFrameReader, noun: Token) -> tuple[str, EventFrame |
 
 
 def _casualty_role(role: str, event_frame: EventFrame, words: Vocabulary) -> str:
-    """People who died are counted with people who were killed."""
+    """People who died are counted with people who were killed, and what ran off the rails with what was derailed."""
+    if event_frame.rule.id in words.listed("event.befalling"):
+        return "acted_on"
     if (
         event_frame.rule.id in words.listed("event.suffered")
         and role == "acting"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -34,8 +35,16 @@ if TYPE_CHECKING:
 
 _RATE = re.compile(r"\bof (?:every|each) ", re.IGNORECASE)
 """What stands before a number that tells how many of each hundred."""
+_WORD = re.compile(r"[a-z][a-z-]*")
 _REACH = 8
 """Words between what another event is set beside and the number of that other event."""
+
+
+def slight_alone(reader: EventFrameReader, subset: frozenset[Note], texts: Iterable[str]) -> frozenset[Note]:
+    """The notes on the injured without those that they are hurt slightly, where no text of the article tells of anybody hurt worse."""
+    slight = subset & bare_all(reader.vocabulary.listed("injury.slight"))
+    grave = reader.vocabulary.listed("injury.grave").keys()
+    return subset if not slight or any(not grave.isdisjoint(_WORD.findall(text.lower())) for text in texts) else subset - slight
 
 
 def recalled(reader: EventFrameReader, noun: Token) -> frozenset[Note]:

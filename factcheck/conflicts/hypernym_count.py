@@ -181,6 +181,8 @@ def _only_called_planned(claim: Claim) -> bool:
 
 def _noun_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why the nouns and their adjectives name two sets, or a part of the other."""
+    if any(SELECTED in one.frame.subset and not other.frame.fate for one, other in ((left, right), (right, left))):
+        return "those whom an act picks out are not all"
     owners = [claim.frame.targets if claim.frame.event is None else frozenset() for claim in (left, right)]
     if all(owners) and not owners[0] & owners[1]:
         return f"of different owners ({', '.join(sorted(owners[0] | owners[1]))})"
