@@ -24,6 +24,8 @@ _BESIDE = re.compile(r",?(?: \d\d,)?(?: (?:is|was))?(?: an?| the)?(?: [a-z-]{2,1
 
 _FIRST_NAME = re.compile(r" ([A-Z][\w'-]{2,20})(?![\w'’-]| [A-Z])")
 """A first name that stands alone behind: "mum-of-two Ada, 43"."""
+_FULL_NAME = re.compile(r",? ([A-Z][\w'-]{1,20} [A-Z][\w'-]{2,20})(?![\w'’-]| [A-Z])")
+"""A name right behind that nothing else in the article shows to be one: "Mum-of-two Ada Holm"."""
 
 
 def frame_offspring(item: Resolved, around: FramingContext, reader: EventFrameReader, reading: CountReading) -> Iterator[Answer]:
@@ -72,6 +74,9 @@ def _parent(item: Resolved, around: FramingContext, reader: EventFrameReader) ->
     subject = next((child for child in said.children if child.dep_ == "nsubj"), None) if said is not None else None
     if subject is not None:
         return frozenset(reader.ids(subject))
+    full = _FULL_NAME.match(text, span.end)
+    if full is not None:
+        return frozenset({f"person:{fold(full[1])}"})
     known = {person.id for named in around.named.values() for _, person in named}
     first = _FIRST_NAME.match(text, span.end)
     return frozenset(name for name in known if first is not None and name.startswith(f"person:{fold(first[1])} "))
