@@ -47,7 +47,7 @@ class ActWords:
 
     def of_verb(self, word: str, beside: AbstractSet[str]) -> tuple[frozenset[str], frozenset[str]] | None:
         """The acts of a verb and the words that told them; those told by most words alone, None where there is none."""
-        return _most((*self.verbs.get(verb_stem(fold(word)), ()), *self.verbs.get(fold(word), ())), beside)
+        return _most(self.verbs.get(verb_stem(fold(word)), ()), beside)  # "found" is a form of "find", though "founded" is one of "found"
 
     def of_noun(self, word: str, inside: AbstractSet[str]) -> tuple[frozenset[str], frozenset[str]] | None:
         """The same of a noun."""

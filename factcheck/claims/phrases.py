@@ -23,6 +23,7 @@ class Phrases:
     or "according to"; ``closes`` matches what may stand behind an office in apposition, ``openers`` precede a bare "President X";
     ``predicates`` matches the words from the end of a name to the office that its bearer holds, or is about to take where the group "verb"
     is one of ``future``;
+    ``ranks`` matches the ranks and forms of address that stand between an office and the name of its bearer ("spokesman Captain Ada Fonn");
     ``single`` are the classes of unnamed people of whom a story has one as a rule.
     """
 
@@ -34,6 +35,7 @@ class Phrases:
     led: re.Pattern[str] = _NEVER
     closes: re.Pattern[str] = _NEVER
     predicates: re.Pattern[str] = _NEVER
+    ranks: re.Pattern[str] = _NEVER
     future: frozenset[str] = frozenset()
 
     @classmethod
@@ -48,6 +50,7 @@ class Phrases:
             speaks=_pattern({**words["age.speech-after"], **words["name.speech-verb"]}, r",? (?:who )?(?:{})(?!\w)"),
             led=_pattern(words["age.speech-before"], r"(?:{})[ ,](?:[\w'-]{{1,20}} ){{0,4}}$"),
             predicates=_pattern(words["role.predicate"], _HOLDS),
+            ranks=_pattern(words["role.rank-before"], r"^(?i:(?: (?:{})\.?){{1,3}}) $"),
             future=frozenset(word for word, when in words["role.predicate"].items() if when == "future"),
             closes=_pattern(words["role.closing"], r"[,.;:)]|$| (?:{})(?!\w)| -"),
         )

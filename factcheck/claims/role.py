@@ -199,7 +199,7 @@ def _is_seat(text: str, span: Span, name: Span) -> bool:
 
 def _leads(text: str, span: Span, name: Named, item: Resolved, around: FramingContext) -> bool:
     """ "Finance Minister X", "the finance minister, X," (not "... the finance minister, X said")."""
-    gap = _OF.sub("", text[span.end : name.span.start])
+    gap = around.phrases.ranks.sub(" ", _OF.sub("", text[span.end : name.span.start]))
     if _CALLED.fullmatch(gap):
         return True
     if gap == " ":

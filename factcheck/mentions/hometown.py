@@ -14,8 +14,8 @@ from factcheck.documents import Passage
 from factcheck.events import irregular_verbs, verb_forms
 from factcheck.mentions import Context, Found
 from factcheck.mentions.seat import SEAT, SeatReader
-from factcheck.rulebook import Rulebook
-from factcheck.text import Span
+from factcheck.rulebook import PlaceRule, Rulebook
+from factcheck.text import Span, fold
 from factcheck.values import WhereValue
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ HOME = "where.home"
 BORN, FROM = "born", "from"
 """What is told: where somebody was born, where he, she or it comes from."""
 _BEFORE_BORN = frozenset({"is", "was", "stood", "in"})
+_OF = "of"
+_SMALL = "city"
+"""The level of places that say nothing of where a town lies."""
 _AHEAD = 6
 
 
@@ -54,12 +57,14 @@ class HometownFinder:
         irregular = irregular_verbs(rulebook)
         self._verbs = frozenset(form for verb in words["where.from-verb"] for form in verb_forms(verb, irregular.get(verb, ())))
         self._natives = words.texts("where.native")
+        self._dwellers = frozenset(words["where.dweller"])
         self._entering = {tuple(phrase.split()) for phrase in words["where.born-phrase"]}
         self._holders = frozenset(words["where.from-noun"])
         self._leading = frozenset(words["where.leading"])
         self._none = frozenset(words["where.no-place"])
+        self._wide = frozenset(fold(name) for rule in rulebook.of(PlaceRule) if rule.level != _SMALL for name in rule.names)
         self._seats = SeatReader(words, self._name_behind)
-        self._triggers = self._seats.triggers | frozenset(("from", "birth", "born", *_BEFORE_BORN, *self._natives))
+        self._triggers = self._seats.triggers | frozenset(("from", "birth", "born", *_BEFORE_BORN, _OF, *self._natives))
 
     def find(self, passage: Passage) -> list[Found]:
         """Everything of this kind, in reading order, without overlaps."""
@@ -83,6 +88,8 @@ class HometownFinder:
         token = doc[index]
         if word == "from":
             yield from self._from(token)
+        elif word == _OF:
+            yield from self._lives(token)
         elif word in self._natives:
             yield from self._native(token)
         elif word in self._seats.triggers:
@@ -124,14 +131,25 @@ class HometownFinder:
         if known and prep.dep_ == "prep" and head.i < prep.i and (aside or prep.i - head.i == 1):
             yield Hometown(named, head.i, (FROM,))
 
+    def _lives(self, prep: Token) -> Iterator[Hometown]:
+        """ "Ada Fonn, 42, of Dell, Ohio": a person or family beside a town and what it lies in."""
+        doc, head = prep.doc, prep.head
+        if prep.dep_ != "prep" or head.i > prep.i or not (head.ent_type_ == "PERSON" or head.lower_ in self._holders):
+            return
+        named = name_behind(prep, self._leading, self._none)
+        end = named[-1] + 1 if named else len(doc)
+        around = [fold(" ".join(token.text for token in doc[end + 1 : stop])) for stop in range(end + 2, min(end + 5, len(doc) + 1))]
+        if end < len(doc) and doc[end].text == "," and not self._wide.isdisjoint(around):
+            yield Hometown(named, head.i, (FROM,))
+
     def _native(self, noun: Token) -> Iterator[Hometown]:
         doc, at = noun.doc, noun.i
         sorts = self._natives[noun.lower_]
         if at + 1 < len(doc) and doc[at + 1].lower_ == "of":
             named = name_behind(doc[at + 1], self._leading, self._none)
-            if len(named) == 1 or (named and noun.lower_ == "native"):  # "the son of Ada Fonn"
+            if len(named) == 1 or (named and noun.lower_ in self._dwellers):  # "the son of Ada Fonn"
                 yield Hometown(named, _holder(noun), sorts)
-        elif noun.lower_ == "native" and at and doc[at - 1].tag_.startswith("NNP"):
+        elif noun.lower_ in self._dwellers and at and doc[at - 1].tag_.startswith("NNP"):
             yield Hometown((at - 1,), _holder(noun), sorts)
 
     def _birth(self, verb: Token) -> Iterator[Hometown]:

@@ -37,6 +37,9 @@ def read() -> Reader:
         ("The works must close by 12 June.", "12 June", "closure"),
         ("Thieves took coins from the museum in Arnsted in the small hours of 12 May.", "12 May", "theft"),
         ("The mill dates from 1904.", "1904", "construction"),
+        ("The most recent inspection of the mill dates from May 2016.", "May 2016", "inspection"),
+        ("She was found by a neighbour on 12 May.", "12 May", "discovery"),
+        ("The mill was founded in 1904.", "1904", "founding"),
         ("The film hits theatres on 12 June.", "12 June", "release"),
     ],
 )
@@ -54,6 +57,13 @@ def test_what_a_day_may_date(read: Reader, text: str, words: str, act: str) -> N
 )
 def test_days_of_no_act(read: Reader, text: str) -> None:
     assert "acquisition" not in acts(read(text)).get("12 May", frozenset())
+
+
+@pytest.mark.parametrize(
+    ("text", "act"), [("She was found dead on 12 May.", "founding"), ("She was found by a boy on 12 May.", "agreement")]
+)
+def test_acts_that_a_word_does_not_tell(read: Reader, text: str, act: str) -> None:
+    assert act not in acts(read(text)).get("12 May", frozenset())
 
 
 @pytest.mark.parametrize(

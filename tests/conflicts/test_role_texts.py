@@ -28,10 +28,11 @@ HEAD = "Fire at the Hendry mill in Marwick | The Hendry mill in Marwick burned d
         ("Olaf Aas, a welder from Norway, saw it.", "Olaf Aas saw it. The Danish welder wept."),
         ("One man, a Dutchman aged 36 named as Olaf Aas, was held.", "Olaf Aas was held. The 36-year-old, a Belgian, wept."),
         ("Olaf Aas, a clerk, saw it.", "Olaf Aas saw it. Aas, a foreman, wept."),
+        ("Coast guard spokesman Commander Olaf Aas saw it.", "Commander Olaf Aas, commandant of the coast guard, saw it."),
     ],
     ids=[
         *("group", "band", "trade", "to come", "behind a town", "unnamed", "board", "committees", "assistant", "prison", "from a state"),
-        *("named as", "surname alone"),
+        *("named as", "surname alone", "rank between"),
     ],
 )
 def test_two_roles(check: Checker, tmp_path: Path, left: str, right: str) -> None:
@@ -52,10 +53,11 @@ def test_two_roles(check: Checker, tmp_path: Path, left: str, right: str) -> Non
         ("Chief fire officer Olaf Aas saw it.", "Olaf Aas, a former assistant chief fire officer, saw it."),
         ("Olaf Aas, a welder from Norway, saw it.", '"It is over," Olaf Aas said. The Danish welder wept.'),
         ("Olaf Aas, chair of the planning committee, wept.", "Olaf Aas, a member of the finance committee, wept."),
+        ("The police spokesman and Sergeant Olaf Aas saw it.", "Olaf Aas, the commandant, saw it."),
     ],
     ids=[
         *("one state", "two states", "another group", "former", "another firm", "two captains", "trained", "now and then"),
-        *("former assistant", "speaker", "member"),
+        *("former assistant", "speaker", "member", "two people"),
     ],
 )
 def test_one_role_or_two_in_turn(check: Checker, tmp_path: Path, left: str, right: str) -> None:

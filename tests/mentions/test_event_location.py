@@ -65,6 +65,9 @@ def test_sentences_without_an_event_location(text: str) -> None:
         ("She was born in Dunvale in 1950.", "Dunvale", ("born",)),
         ("The choir, from the town of Brodna, sang twice.", "Brodna", ("from",)),
         ("Olsson hails from the village of Molde.", "Molde", ("from",)),
+        ("Ada Fonn, 42, of Pellworth, Ohio, was aboard.", "Pellworth", ("from",)),
+        ("Ada Fonn, a Harle resident, saw it.", "Harle", ("from",)),
+        ("Per Aas, a resident of Harle, saw it.", "Harle", ("from",)),
     ],
 )
 def test_hometowns_are_found(text: str, place: str, sorts: tuple[str, ...]) -> None:
@@ -77,6 +80,8 @@ def test_hometowns_are_found(text: str, place: str, sorts: tuple[str, ...]) -> N
     "text",
     [
         "He came from Dell to Orme.",
+        "Ada Fonn of Brask Bank, a lender, spoke.",
+        "The death of Ada Fonn, Ohio papers said, was no accident.",
         "She heard from Ada Fonn.",
         "The train from Dell was late.",
         "The son of Ada Fonn sang.",
