@@ -94,6 +94,12 @@ def flags(scope: Scope) -> str:
         ("A spokesman denied reports of 14 deaths.", "14", "negated", "past"),
         ("Officials said they do not know how 14 prisoners escaped.", "14", "", "past"),
         ("Neither side has withdrawn its 500 troops.", "500", "negated", "past"),
+        ("The thieves took 14 paintings, not the nine first reported.", "14", "", "past"),
+        ("The thieves did not, as first reported, take 14 paintings.", "14", "negated", "past"),
+        ("How did the thieves carry off 14 paintings?", "14", "", "past"),
+        ("How many of the 14 paintings did they take?", "14", "question", "past"),
+        ("What will the town do with its 14 paintings?", "14", "planned", "future"),
+        ("What if they had taken 14 paintings?", "14", "question conditional", "past"),
     ],
 )
 def test_scope_and_tense_of_a_parse(reader: ScopeReader, parser: Parser, text: str, value: str, expected: str, tense: str | None) -> None:

@@ -118,7 +118,7 @@ def _are_kin(things: Sequence[str], context: ComparisonContext) -> bool:
     """Whether two groups of acts are of one family, and not one group of two things ("start:strike", "start:talks")."""
     if any(thing.startswith("start:") for thing in things):
         return False  # "the countdown began" is no launch
-    bare = [thing.partition(":")[0] for thing in things]
+    bare = [thing if thing.startswith("act:") else thing.partition(":")[0] for thing in things]
     families = [frozenset(context.words.texts("moment.kin").get(group, ())) for group in bare]
     return bare[0] != bare[1] and bool(families[0] & families[1])
 

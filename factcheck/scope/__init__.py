@@ -61,7 +61,8 @@ class ScopeReader:
     def __init__(self, rulebook: Rulebook) -> None:
         self._cues = index_cues(rulebook.of(CueRule))
         lists = rulebook.words()
-        self._modals, self._attempts, self._given = (frozenset(lists.get(name, ())) for name in (_MODAL, _ATTEMPT, _GIVEN))
+        self._modals, self._attempts = (frozenset(lists.get(name, ())) for name in (_MODAL, _ATTEMPT))
+        self._given = frozenset(tuple(tokenize(words)) for words in lists.get(_GIVEN, ()))
         self._rulebook = rulebook
         pseudo = [tuple(tokenize(word)) for word in lists.get(_PSEUDO, ())]
         self._pseudo: dict[str, list[tuple[str, ...]]] = {}
@@ -172,7 +173,8 @@ class ScopeReader:
             end = next((index for index in range(start + 1, len(columns.opens)) if columns.opens[index]), len(columns.opens))
             words = columns.lowers[start:end]
             asks = any("?" in word for word in words) and doc[start:end].text.rstrip("\"' )").endswith("?")
-            asks = asks and (words[0] not in self._given or "not" in words[:2])
+            given = any(tuple(words[:length]) in self._given for length in (1, 2))
+            asks = asks and (not given or "not" in words[:2])
             told = sentences[start] = _Sentence(words, self._blocked(words), list(self._matches(words)), asks)
         return start, told
 
@@ -184,7 +186,7 @@ class ScopeReader:
         for index, cue in matches:
             span = range(index, index + len(cue.tokens))
             anchor = doc[first + index + cue.anchor]
-            if blocked.intersection(span) or taken.intersection(span) or not self._governs(anchor, cue, path):
+            if blocked.intersection(span) or taken.intersection(span) or not self._governs(anchor, cue, path, token.i):
                 continue
             taken.update(span)
             found.append((index, Cue(_sort_of(anchor, cue.sets), doc[first + index : first + index + len(cue.tokens)].text)))
@@ -203,9 +205,11 @@ class ScopeReader:
         above = verb.head.lower_
         return above in self._attempts and not any(cue.sets == "negated" for cue in self._cues.get(above, ()))
 
-    def _governs(self, anchor: Token, cue: CueWords, path: DependencyPath) -> bool:
+    def _governs(self, anchor: Token, cue: CueWords, path: DependencyPath, value: int) -> bool:
         word = cue.tokens[cue.anchor]
         if anchor.i not in path.zone or (len(cue.tokens) == 1 and word in self._modals and anchor.tag_ != "MD"):
+            return False
+        if word == "not" and anchor.i > value and _is_contrast(anchor):
             return False
         if word == "?" or (word == "'d" and _is_had(anchor)):
             return False
@@ -285,6 +289,11 @@ def _is_had(helper: Token) -> bool:
     """Whether "'d" stands for "had", which parsers often take for "would": "she'd been trapped", not "she'd be trapped"."""
     verb = helper.head
     return helper.lower_ == "'d" and verb.tag_ == "VBN" and not any(child.tag_ == "VB" for child in verb.children)
+
+
+def _is_contrast(word: Token) -> bool:
+    """Whether a "not" takes another answer back, after what is said: "took 14 objects, not the nine first reported"."""
+    return word.i > 0 and word.doc[word.i - 1].text in (",", "-", "–", "—", "(")
 
 
 def _sort_of(anchor: Token, sets: str) -> str:
