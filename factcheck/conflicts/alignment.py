@@ -311,14 +311,18 @@ def probability(features: Features, card: ScorecardRule) -> float:
 
 def common_words(left: Claim, right: Claim) -> list[str]:
     """The words that stand in both sentences, those nearest to the left value first; numbers and short words are none."""
-    theirs = {fold(word) for word in _WORD.findall(right.anchor.quote)}
     middle = left.anchor.span.start - left.anchor.quote_start
+    mine, theirs = _words_of(left.anchor.quote), _words_of(right.anchor.quote)
+    return [word for _, word in sorted((abs(mine[key][0] - middle), mine[key][1]) for key in mine.keys() & theirs.keys())]
+
+
+@lru_cache(maxsize=1024)  # a sentence is held against many
+def _words_of(sentence: str) -> Mapping[str, tuple[int, str]]:
+    """The words of a sentence by what tells them from others, each with the place where it stands first."""
     found: dict[str, tuple[int, str]] = {}
-    for match in _WORD.finditer(left.anchor.quote):
-        key = fold(match[0])
-        if key in theirs and key not in found:
-            found[key] = (abs(match.start() - middle), match[0])
-    return [word for _, word in sorted(found.values())]
+    for match in _WORD.finditer(sentence):
+        found.setdefault(fold(match[0]), (match.start(), match[0]))
+    return found
 
 
 def _lines(left: Claim, right: Claim, rank: float | None, context: ComparisonContext) -> list[str]:
