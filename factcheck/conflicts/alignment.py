@@ -271,7 +271,7 @@ class Tally:
         self.features: Features = {}
         self._steps = card.steps if card is not None else {}
         self._best = card.best if card is not None else {}
-        self._rest = sum(self._best.values())
+        self._rest = card.most if card is not None else 0.0
         self._score = card.bias if card is not None else -math.inf
 
     @property
@@ -286,13 +286,15 @@ class Tally:
 
     def add(self, features: Features) -> bool:
         """Whether the score may still come to THRESHOLD with some more features; none that was told is told again."""
+        score, rest, table, best = self._score, self._rest, self._steps, self._best
         for name, value in features.items():
-            steps = self._steps.get(name)
-            if steps is not None:
-                self._score += steps.points[bisect_left(steps.at, value)]
-                self._rest -= self._best[name]
+            if name in table:
+                steps = table[name]
+                score += steps.points[bisect_left(steps.at, value)]
+                rest -= best[name]
+        self._score, self._rest = score, rest
         self.features |= features
-        return self._score + self._rest >= _ENOUGH
+        return score + rest >= _ENOUGH
 
     def add_all(self, groups: Iterable[Features]) -> bool:
         """Whether the score comes to THRESHOLD with all that the card asks for; a feature that no group tells is 0."""
