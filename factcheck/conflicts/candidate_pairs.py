@@ -43,16 +43,22 @@ class Component:
         for members, others in self.candidates:
             yield from combinations(members, 2)
             for other in others:
-                yield from ((i, j) if i < j else (j, i) for i in members for j in other)
+                for i in members:
+                    for j in other:
+                        yield (i, j) if i < j else (j, i)
 
     def pairs_by(self, keys: Sequence[frozenset[Hashable]]) -> Iterator[Pair]:
         """Those of ``pairs`` whose two claims share a key; ``keys`` are those of each claim."""
         for members, others in self.candidates:
-            yield from ((i, j) for i, j in combinations(members, 2) if not keys[i].isdisjoint(keys[j]))
-            held = frozenset[Hashable]().union(*(keys[i] for i in members))
+            yield from [(i, j) for i, j in combinations(members, 2) if not keys[i].isdisjoint(keys[j])]
+            own = [(i, keys[i]) for i in members]
+            held = frozenset[Hashable]().union(*(mine for _, mine in own))
             for j in chain.from_iterable(others):
-                if not held.isdisjoint(keys[j]):
-                    yield from ((i, j) if i < j else (j, i) for i in members if not keys[i].isdisjoint(keys[j]))
+                theirs = keys[j]
+                if not held.isdisjoint(theirs):
+                    for i, mine in own:
+                        if not mine.isdisjoint(theirs):
+                            yield (i, j) if i < j else (j, i)
 
 
 def components(claims: Sequence[Claim], comparer: Comparer, context: ComparisonContext) -> Iterator[Component]:
