@@ -271,7 +271,7 @@ class Tally:
         self.features: Features = {}
         self._steps = card.steps if card is not None else {}
         self._best = card.best if card is not None else {}
-        self._rest = sum(self._best.values())
+        self._rest = card.most if card is not None else 0.0
         self._score = card.bias if card is not None else -math.inf
 
     @property
@@ -286,13 +286,15 @@ class Tally:
 
     def add(self, features: Features) -> bool:
         """Whether the score may still come to THRESHOLD with some more features; none that was told is told again."""
+        score, rest, table, best = self._score, self._rest, self._steps, self._best
         for name, value in features.items():
-            steps = self._steps.get(name)
-            if steps is not None:
-                self._score += steps.points[bisect_left(steps.at, value)]
-                self._rest -= self._best[name]
+            if name in table:
+                steps = table[name]
+                score += steps.points[bisect_left(steps.at, value)]
+                rest -= best[name]
+        self._score, self._rest = score, rest
         self.features |= features
-        return self._score + self._rest >= _ENOUGH
+        return score + rest >= _ENOUGH
 
     def add_all(self, groups: Iterable[Features]) -> bool:
         """Whether the score comes to THRESHOLD with all that the card asks for; a feature that no group tells is 0."""
@@ -311,14 +313,18 @@ def probability(features: Features, card: ScorecardRule) -> float:
 
 def common_words(left: Claim, right: Claim) -> list[str]:
     """The words that stand in both sentences, those nearest to the left value first; numbers and short words are none."""
-    theirs = {fold(word) for word in _WORD.findall(right.anchor.quote)}
     middle = left.anchor.span.start - left.anchor.quote_start
+    mine, theirs = _words_of(left.anchor.quote), _words_of(right.anchor.quote)
+    return [word for _, word in sorted((abs(mine[key][0] - middle), mine[key][1]) for key in mine.keys() & theirs.keys())]
+
+
+@lru_cache(maxsize=1024)  # a sentence is held against many
+def _words_of(sentence: str) -> Mapping[str, tuple[int, str]]:
+    """The words of a sentence by what tells them from others, each with the place where it stands first."""
     found: dict[str, tuple[int, str]] = {}
-    for match in _WORD.finditer(left.anchor.quote):
-        key = fold(match[0])
-        if key in theirs and key not in found:
-            found[key] = (abs(match.start() - middle), match[0])
-    return [word for _, word in sorted(found.values())]
+    for match in _WORD.finditer(sentence):
+        found.setdefault(fold(match[0]), (match.start(), match[0]))
+    return found
 
 
 def _lines(left: Claim, right: Claim, rank: float | None, context: ComparisonContext) -> list[str]:

@@ -7,7 +7,7 @@ itself, so that what a comparison keeps in memory does not grow with the corpus.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, combinations
 from operator import attrgetter
@@ -43,16 +43,22 @@ class Component:
         for members, others in self.candidates:
             yield from combinations(members, 2)
             for other in others:
-                yield from ((i, j) if i < j else (j, i) for i in members for j in other)
+                for i in members:
+                    for j in other:
+                        yield (i, j) if i < j else (j, i)
 
     def pairs_by(self, keys: Sequence[frozenset[Hashable]]) -> Iterator[Pair]:
         """Those of ``pairs`` whose two claims share a key; ``keys`` are those of each claim."""
         for members, others in self.candidates:
-            yield from ((i, j) for i, j in combinations(members, 2) if not keys[i].isdisjoint(keys[j]))
-            held = frozenset[Hashable]().union(*(keys[i] for i in members))
+            yield from [(i, j) for i, j in combinations(members, 2) if not keys[i].isdisjoint(keys[j])]
+            own = [(i, keys[i]) for i in members]
+            held = frozenset[Hashable]().union(*(mine for _, mine in own))
             for j in chain.from_iterable(others):
-                if not held.isdisjoint(keys[j]):
-                    yield from ((i, j) if i < j else (j, i) for i in members if not keys[i].isdisjoint(keys[j]))
+                theirs = keys[j]
+                if not held.isdisjoint(theirs):
+                    for i, mine in own:
+                        if not mine.isdisjoint(theirs):
+                            yield (i, j) if i < j else (j, i)
 
 
 def components(claims: Sequence[Claim], comparer: Comparer, context: ComparisonContext) -> Iterator[Component]:
@@ -110,23 +116,23 @@ def _candidates(
 ) -> Iterator[tuple[str, list[str]]]:
     """Each article of a block with those, later by id and in order, that it is compared with."""
     wide = {claim.anchor.article for claim in claims if comparer.anywhere(claim)}
+    articles = frozenset(block)
     for article in block:
-        others = _later(article, block, context.stories.related(article)) if len(block) > 1 else set()
+        others = _later(article, articles, context.stories.related(article)) if len(block) > 1 else set()
         if article in wide:
             others |= _touching(article, wide, context.stories)
         yield article, sorted(others)
 
 
-def _touching(article: str, wide: Collection[str], stories: Stories) -> set[str]:
+def _touching(article: str, wide: Set[str], stories: Stories) -> set[str]:
     """Those of some articles, later by id, that share a salient name with one; all its neighbours are looked up for many only."""
     if len(wide) > FEW:
         return _later(article, wide, stories.neighbours(article))
     return {other for other in wide if other > article and stories.touch(article, other)}
 
 
-def _later(article: str, block: Collection[str], near: Collection[str]) -> set[str]:
-    few, many = (block, near) if len(block) < len(near) else (near, block)
-    return {other for other in few if other in many and other > article}
+def _later(article: str, block: Set[str], near: Set[str]) -> set[str]:
+    return {other for other in near & block if other > article}
 
 
 def _joined(met: dict[str, list[str]]) -> list[list[str]]:
@@ -141,8 +147,11 @@ def _joined(met: dict[str, list[str]]) -> list[list[str]]:
 
     for article, others in met.items():
         for other in others:
-            one, two = sorted((find(article), find(other)))
-            first[two] = one
+            one, two = find(article), find(other)
+            if one < two:
+                first[two] = one
+            elif two < one:
+                first[one] = two
     found: dict[str, list[str]] = {}
     for article in met:
         found.setdefault(find(article), []).append(article)

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from factcheck.conflicts.candidate_pairs import Component, Pair, components, joined_to
 from factcheck.conflicts.findings import articles_of
-from factcheck.conflicts.pairs import Clash, Comparer, ComparisonContext, keyed_of, severity
+from factcheck.conflicts.pairs import Clash, Comparer, ComparisonContext, by_article, keyed_of, severity
 from factcheck.conflicts.sides import GROWING, Outcomes, Question, questions_of
 from factcheck.model import Claim, Conflict
 from factcheck.topics.comparability import Doubt
@@ -49,15 +49,18 @@ def answers_about(
     """
     parts = [_Part(block, context, tell) for block in blocks]
     for part in parts:
-        part.ask(lambda claim: claim.anchor.article in about)
+        part.ask(lambda claim: True, about)
     touched: set[Place] = set()
     while fresh := _touched((conflict for part in parts for conflict in part.conflicts), about) - touched:
         touched |= fresh
-        codes = {str(place[0]) for place in fresh}
+        articles: dict[str, set[str]] = {}
+        for code, article, *_ in fresh:
+            articles.setdefault(str(code), set()).add(str(article))
         for part in parts:
-            own = [code for code in part.block.comparer.codes if code in codes]
+            own = [code for code in part.block.comparer.codes if code in articles]
             if own:
-                part.ask(lambda claim, own=own: any(not fresh.isdisjoint(_places(code, claim)) for code in own))  # type: ignore[misc]
+                held = frozenset[str]().union(*(articles[code] for code in own))
+                part.ask(partial(_stands_at, fresh, own), held)
     return ((part.block, part.conflicts) for part in parts if part.asked)
 
 
@@ -70,17 +73,18 @@ class _Part:
         self.conflicts: Sequence[Conflict] = ()
         self._context, self._tell = context, tell
         self._spreads: list[_Spread] = []
+        self._claims = by_article(block.claims)
         self._known: set[str] = set()
 
-    def ask(self, wanted: Callable[[Claim], bool]) -> None:
-        """Find what some claims lead to, too."""
-        articles = {claim.anchor.article for claim in self.block.claims if wanted(claim)}
+    def ask(self, wanted: Callable[[Claim], bool], held: Set[str]) -> None:
+        """Find what some claims of the articles ``held`` (by id) lead to, too."""
+        articles = {article for article in held & self._claims.keys() if any(map(wanted, self._claims[article]))}
         if not articles:
             return
         self.asked = True
         if not articles <= self._known:
             self._join(articles)
-        grown = [spread.expand(wanted) for spread in self._spreads]
+        grown = [spread.expand(wanted, articles) for spread in self._spreads]
         if any(grown):
             found = (self._tell(question, self.block.comparer) for spread in self._spreads for question in spread.questions())
             self.conflicts = [conflict for conflict in found if conflict]
@@ -102,6 +106,7 @@ class _Spread:
     def __init__(self, component: Component, comparer: Comparer, context: ComparisonContext) -> None:
         self.key = component.claims[0].anchor.article
         self._claims, self._comparer, self._context = component.claims, comparer, context
+        self._members = [(self._claims[members[0]].anchor.article, members) for members, _ in component.candidates]
         self._place = {index: place for place, (members, _) in enumerate(component.candidates) for index in members}
         self._met: list[list[Sequence[int]]] = [[members] for members, _ in component.candidates]
         for place, (members, others) in enumerate(component.candidates):
@@ -118,10 +123,11 @@ class _Spread:
         self._agreements: Outcomes = {}
         self._settled: set[tuple[str, ...]] = set()
 
-    def expand(self, wanted: Callable[[Claim], bool]) -> bool:
-        """Compare what some claims lead to; whether there was anything to compare."""
+    def expand(self, wanted: Callable[[Claim], bool], articles: Set[str]) -> bool:
+        """Compare what some claims of some articles (by id) lead to; whether there was anything to compare."""
         before = len(self._done)
-        pending = [index for index in self._place if index not in self._asked and wanted(self._claims[index])]
+        own = (index for article, members in self._members if article in articles for index in members)
+        pending = [index for index in own if index not in self._asked and wanted(self._claims[index])]
         self._asked.update(pending)
         while pending:
             while pending:
@@ -196,6 +202,11 @@ def _touched(conflicts: Iterable[Conflict], about: Set[str]) -> set[Place]:
         found.update(*touching)
         pending = [places for places in pending if places not in touching]
     return found
+
+
+def _stands_at(places: Set[Place], codes: Sequence[str], claim: Claim) -> bool:
+    """Whether a claim stands at one of some places, under one of some codes."""
+    return any(not places.isdisjoint(_places(code, claim)) for code in codes)
 
 
 def _places(code: str, claim: Claim) -> tuple[Place, ...]:

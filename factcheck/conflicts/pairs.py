@@ -19,6 +19,8 @@ from factcheck.topics.stories import Stories
 from factcheck.values import MoneyValue, Relation, Value, relation_of
 
 V = TypeVar("V")
+_MOST_LINES = 4096
+"""Pairs of articles whose line of a proof is kept."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,6 +42,8 @@ class ComparisonContext:
     hours: Mapping[str, str] = field(default_factory=dict)
     alignments: Alignments = field(default_factory=lambda: Alignments((), {}))
     scorecard: ScorecardRule | None = None
+    _lines: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
+    """Lines put into words of late: every proof of two articles has the same."""
 
     @classmethod
     def of(cls, rulebook: Rulebook, stories: Stories, label: Callable[[str], str]) -> ComparisonContext:
@@ -53,7 +57,13 @@ class ComparisonContext:
 
     def story(self, left: Claim, right: Claim) -> str:
         """The line of a proof that says which story the articles of two claims tell."""
-        return self.stories.line(left.anchor.article, right.anchor.article, self.label)
+        articles = left.anchor.article, right.anchor.article
+        line = self._lines.get(articles)
+        if line is None:
+            if len(self._lines) >= _MOST_LINES:
+                self._lines.clear()
+            line = self._lines[articles] = self.stories.line(*articles, self.label)
+        return line
 
     def days_between(self, left: Claim, right: Claim) -> int | None:
         """As ``Stories.days_between``, of the articles of two claims."""

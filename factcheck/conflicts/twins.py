@@ -16,6 +16,7 @@ from factcheck.conflicts.alignment import CODES
 from factcheck.conflicts.amounts import rounding_level
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash
 from factcheck.model import CONTEXT, Claim
+from factcheck.rulebook import Lists
 from factcheck.text import either_of
 from factcheck.topics.strength import STRONG
 from factcheck.values import CountValue, MeasureValue, MoneyValue, PercentValue, Relation, relation_of
@@ -46,10 +47,11 @@ class TwinComparer(Comparer):
         value = claim.value
         if not isinstance(value, _AMOUNTS) or (isinstance(value, MeasureValue) and value.dimension == "magnitude"):
             return None  # of one shock agencies give several magnitudes, and later ones
-        sentence = _without_value(claim, tuple(context.words["verb.telling"]))
+        sentence = _without_value(claim, context.words)
         words = sentence.split()
-        least = _LEAST_OF_PRONOUN if words and words[0] in context.words["twin.pronoun"] else _LEAST
-        if len(words) <= least or sum(len(word) >= _LONG for word in words) < _LONGS:
+        if len(words) <= min(_LEAST, _LEAST_OF_PRONOUN) or len([word for word in words if len(word) >= _LONG]) < _LONGS:
+            return None
+        if len(words) <= (_LEAST_OF_PRONOUN if words[0] in context.words["twin.pronoun"] else _LEAST):
             return None
         return f"{value.kind}/{sentence}"
 
@@ -79,8 +81,8 @@ def _said(telling: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf", (?:[^,]{{2,60}} )?(?:{either_of(telling)})\b(?: [^,]{{1,40}})?\Z")
 
 
-def _without_value(claim: Claim, telling: tuple[str, ...]) -> str:
-    """A claim's sentence in lower case, "#" for its value; without dateline, brackets and who said so (``telling``: the verbs of it)."""
+def _without_value(claim: Claim, lists: Lists) -> str:
+    """A claim's sentence in lower case, "#" for its value; without dateline, brackets and who said so."""
     start = claim.anchor.span.start - claim.anchor.quote_start
     quote = claim.anchor.quote
     holed = f"{quote[:start]} {_HOLE} {quote[start + len(claim.anchor.match) :]}"
@@ -89,7 +91,7 @@ def _without_value(claim: Claim, telling: tuple[str, ...]) -> str:
         plain = _BRACKETS.sub("", plain)
     plain = plain.partition(_CREDIT)[0].rstrip(_STOPS)
     comma = plain.rfind(",")  # asked first, for a search from every comma on is slow
-    if comma > 0 and _said(telling).match(plain, comma):
+    if comma > 0 and _said(tuple(lists["verb.telling"])).match(plain, comma):
         plain = plain[:comma]
     return " ".join(_WORD.findall(plain.lower())) if _HOLE in plain else ""
 

@@ -288,6 +288,11 @@ class ScorecardRule(Rule):
         """By feature the most that it can be worth."""
         return {name: max(table.points) for name, table in self.steps.items()}
 
+    @cached_property
+    def most(self) -> float:
+        """The most that all features can be worth together."""
+        return sum(self.best.values())
+
 
 AnyRule = Annotated[
     WordsRule

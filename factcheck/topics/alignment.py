@@ -12,7 +12,18 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 
 from factcheck.model import CONTEXT, Claim
 from factcheck.text import Span
-from factcheck.topics.pair_features import AGREE, RAREST, Features, features_of_values, likeness, prefixes_of, roles_of, times_of, words_of
+from factcheck.topics.pair_features import (
+    AGREE,
+    RAREST,
+    Features,
+    build_of,
+    features_of_values,
+    likeness,
+    prefixes_of,
+    roles_of,
+    times_of,
+    words_of,
+)
 from factcheck.topics.views import View, context_of, place_of, question_of, sentence_of
 from factcheck.values import Relation, relation_of
 
@@ -103,6 +114,7 @@ class Alignments:
         likenesses = self.likenesses(one.anchor.article, other.anchor.article, question_of(one))
         makers: tuple[Maker, ...] = (
             likenesses.numbers,
+            build_of,
             lambda mine, theirs: roles_of(mine, theirs, self._weights),
             times_of,
             lambda mine, theirs: words_of(mine, theirs, self._weights),

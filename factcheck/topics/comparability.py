@@ -49,10 +49,10 @@ def scope_veto(left: Claim, right: Claim) -> str | None:
 
     A negated, interrogative or conditional statement asserts no value; a plan and an outcome assert two.
     """
-    veto = meant_veto(left, right, "negated", "question", "conditional")
-    if veto is None and left.scope.planned != right.scope.planned:
-        return "one is a plan, the other an outcome"
-    return veto
+    for scope in (left.scope, right.scope):
+        if scope.negated or scope.question or scope.conditional:
+            return meant_veto(left, right, "negated", "question", "conditional")
+    return "one is a plan, the other an outcome" if left.scope.planned != right.scope.planned else None
 
 
 def marker_veto(left: Claim, right: Claim) -> str | None:

@@ -21,7 +21,8 @@ COPY = 0.35
 more."""
 MOST_KEPT = 256
 """Articles met last of which the shingles and the credit are kept; findings of one story come one after another."""
-Shingle = tuple[str, ...]
+Shingle = int
+"""Told by its hash, of 64 bits: millions of tuples of words take long to compare and to be seen by the garbage collector."""
 
 _END = 1500
 """Code points at the head and the foot of an article in which it credits an agency."""
@@ -95,7 +96,7 @@ class Origins:
 def _shingles(article: Article) -> frozenset[Shingle]:
     """The shingles of the story's own text."""
     words = fold_text(blank(article.text, [item.span for item in article.furniture])).translate(_NO_WORD).split()
-    return frozenset(zip(*(words[index:] for index in range(SHINGLE)), strict=False))
+    return frozenset(map(hash, zip(*(words[index:] for index in range(SHINGLE)), strict=False)))
 
 
 def _copies(told: Mapping[str, frozenset[Shingle]]) -> dict[str, str]:

@@ -39,6 +39,20 @@ def features_of_values(left: Claim, right: Claim, days: int | None) -> Features:
     }
 
 
+def build_of(mine: View, theirs: View) -> Features:
+    """How both sentences are built around their values."""
+    one, other = mine.claim.frame, theirs.claim.frame
+    contexts = context_of(mine.claim), context_of(theirs.claim)
+    return {
+        "governor.near": float(len(mine.governors & theirs.near) + len(theirs.governors & mine.near)),
+        "relation": float(contexts[0].relation == contexts[1].relation),
+        "partitive": float(contexts[0].partitive) + float(contexts[1].partitive),
+        "singling": float(len(one.markers ^ other.markers)),
+        "lead": float(one.lead) + float(other.lead),
+        "words": float(len(mine.distances) + len(theirs.distances)),
+    }
+
+
 def roles_of(mine: View, theirs: View, weights: Mapping[str, float]) -> Features:
     """What stands in which role."""
     one, other = mine.claim.frame, theirs.claim.frame
@@ -58,15 +72,9 @@ def roles_of(mine: View, theirs: View, weights: Mapping[str, float]) -> Features
         "subject.differs": float(bool(mine.subjects and theirs.subjects and not mine.subjects & theirs.subjects)),
         "object": float(bool(mine.objects & theirs.objects)),
         "governors": float(len(mine.governors & theirs.governors)),
-        "governor.near": float(len(mine.governors & theirs.near) + len(theirs.governors & mine.near)),
-        "relation": float(contexts[0].relation == contexts[1].relation),
         "preposition": float(contexts[0].preposition == contexts[1].preposition),
-        "partitive": float(contexts[0].partitive) + float(contexts[1].partitive),
         "names": float(len(mine.names & theirs.names)),
         "names.differ": float(bool(mine.names and theirs.names and not mine.names & theirs.names)),
-        "singling": float(len(one.markers ^ other.markers)),
-        "lead": float(one.lead) + float(other.lead),
-        "words": float(len(mine.distances) + len(theirs.distances)),
     }
 
 
@@ -156,6 +164,7 @@ __all__ = [
     "AGREE",
     "RAREST",
     "Features",
+    "build_of",
     "features_of_values",
     "likeness",
     "near_weights",

@@ -249,11 +249,10 @@ class Stories:
         pair = (left, right) if left < right else (right, left)
         known = self._same.get(pair)
         if known is None:
-            if right not in self.related(left) and self.touch(left, right):
-                return False  # of articles that share a salient name, all that tell one story are related
             if len(self._same) >= MOST_ANSWERS:
                 self._same.clear()
-            known = self._same[pair] = self._is_same(*pair)
+            apart = right not in self.related(left) and self.touch(left, right)
+            known = self._same[pair] = not apart and self._is_same(*pair)  # all that share a salient name and tell one story are related
         return known
 
     @cached_property
@@ -338,10 +337,10 @@ class Stories:
 
         Where a day is not known: whether they begin with one event and share much.
         """
-        apart = self.days_between(left, right)
-        if apart is None:
+        first, second = self._ordinals.get(left), self._ordinals.get(right)  # as ``days_between``, which is asked for every pair of claims
+        if first is None or second is None:
             return self.shared_weight(left, right) >= UNDATED and bool(self.shared_lead(left, right))
-        return abs(apart) <= NEAR_DAYS
+        return -NEAR_DAYS <= second - first <= NEAR_DAYS
 
     def close(self, left: str, right: str) -> bool:
         """Whether two articles are ``near``, or tell one story by more than a name, or by VALUES exact values, within CLOSE_DAYS."""
