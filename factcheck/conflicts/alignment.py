@@ -26,7 +26,7 @@ from factcheck.model import CONTEXT, Claim
 from factcheck.nouns import singular
 from factcheck.rulebook import ScorecardRule
 from factcheck.stems import verb_stem
-from factcheck.text import either_of, fold
+from factcheck.text import either_of, fold, whole_words
 from factcheck.topics.alignment import Features, features_of_values, question_of
 from factcheck.topics.comparability import marker_veto, other_instance_veto, time_veto
 from factcheck.values import CountValue, MeasureValue, MoneyValue, PercentValue, Relation, Value, relation_of
@@ -53,6 +53,8 @@ _AMOUNTS = (CountValue, MeasureValue, MoneyValue, PercentValue)
 _AROUND = WordRole.NEAR | WordRole.GOVERNOR | WordRole.SUBJECT | WordRole.OBJECT
 _CLOSE = WordRole.NEAR | WordRole.GOVERNOR | WordRole.VERB
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_BESIDE = r"(?:\w+ )?{}(?: \w+)?"
+"""A number with the words right beside it."""
 _OF_OWNER = re.compile(r" \w+ of (\w+) \w")
 _ABLE = re.compile(r"\b(?:can|could) (\w+)")
 
@@ -83,7 +85,7 @@ class AlignmentComparer(Comparer):
             return Doubt(_UNLIKE)
         if not tally.add_all(context.alignments.groups(left, right, tally.wanted)):
             return Doubt(_UNLIKE)
-        veto = _words_veto(left, right, context)
+        veto = _words_veto(left, right, context) or _part_veto(left, right, context)
         if veto:
             return Doubt(veto)
         relation = relation_of(left.value, right.value)
@@ -106,6 +108,17 @@ def alignment_veto(left: Claim, right: Claim, context: ComparisonContext) -> str
     if veto is None and _are_of_two_days(left, right):
         veto = "told of different days"
     return veto or ("the two make a hundred together" if _are_complements(left.value, right.value) else None)
+
+
+def _part_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """Why one number is that of a part, or of a count that goes on: "its four remaining ferries", "with 28 of 61 districts counted"."""
+    part, interim = (whole_words(tuple(context.words[name])) for name in ("context.part", "context.interim"))
+    quotes = [f"{claim.anchor.quote} ".lower() for claim in (left, right)]
+    beside = [_BESIDE.format(re.escape(claim.anchor.match.lower())) for claim in (left, right)]
+    near = [" ".join(re.findall(pattern, quote)) for pattern, quote in zip(beside, quotes, strict=True)]
+    if bool(part.search(near[0])) != bool(part.search(near[1])):
+        return "a word makes one a part"
+    return "one is counted so far" if bool(interim.search(quotes[0])) != bool(interim.search(quotes[1])) else None
 
 
 def _is_told_otherwise(claim: Claim, context: ComparisonContext) -> bool:

@@ -245,12 +245,18 @@ def slip(left: AmountValue, right: AmountValue) -> str | None:
     if min(len(mine), len(theirs)) < 2:
         return None
     if mine == theirs:
+        if left.amount == right.amount and _is_one_currency(left, right):
+            return None  # "just under 72 million" is 72 million
         return "the same digits" if left.amount != right.amount or relation_of(left, right) is not Relation.SAME else None
     same_size = 1 / _ORDER < left.amount / right.amount < _ORDER
     if left.approximate or right.approximate:
         return None  # a number that was rounded was not copied
     swapped = sorted(mine) == sorted(theirs) or _are_swapped(left.amount, right.amount)
     return "the same digits in another order" if swapped and same_size else None
+
+
+def _is_one_currency(left: AmountValue, right: AmountValue) -> bool:
+    return isinstance(left, MoneyValue) and isinstance(right, MoneyValue) and left.same_currency(right) is not False
 
 
 def _are_swapped(left: float, right: float) -> bool:

@@ -110,6 +110,8 @@ class LeadEventTimeComparer(EventTimeComparer):
             return Doubt("what an alarm was about is not known")
         if any(_is_help(claim, context) for claim in (left, right)):
             return Doubt("those who came to help")
+        if any(_is_one_of_several(claim, context) for claim in (left, right)):
+            return Doubt("what one of several did")
         alike = [replace(claim, frame=replace(claim.frame, thing="onset")) for claim in (left, right)]
         return super()._prove(alike[0], alike[1], context)
 
@@ -127,6 +129,12 @@ def _is_help(claim: Claim, context: ComparisonContext) -> bool:
     """Whether it was help that came: "the police burst in" is not how it began."""
     nouns = {name.removeprefix("noun:") for name in claim.frame.agents if name.startswith("noun:")}
     return (claim.frame.thing or "").partition(":")[0] == "enter" and not nouns.isdisjoint(context.words["moment.help"])
+
+
+def _is_one_of_several(claim: Claim, context: ComparisonContext) -> bool:
+    """Whether a word of order tells who did it: "the first train crossed at eight" is not how it began."""
+    before = claim.anchor.quote.lower().partition((claim.frame.predicate or "").lower())[0].split()
+    return any(word in context.words["moment.order"] for word in before[-3:])
 
 
 def _is_concluding(left: Claim, right: Claim, context: ComparisonContext) -> bool:

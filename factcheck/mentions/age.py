@@ -12,7 +12,7 @@ from datetime import date as Day
 
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
-from factcheck.mentions.age_forms import FORMS, age_of_birth, further_readers, opens_sentence, stands_in_aside
+from factcheck.mentions.age_forms import FORMS, age_of_birth, further_readers, is_dated, opens_sentence, stands_in_aside
 from factcheck.mentions.age_nouns import past_forms, persons_by_noun
 from factcheck.mentions.age_reading import Age, AgeReading, Bearer, Reader, Result
 from factcheck.mentions.heads import HeadFinder
@@ -94,6 +94,7 @@ class AgeFinder:
         self._about = [(word, str(words["age.about"][word])) for word in sorted(words["age.about"], key=len, reverse=True)]
         self._callings = frozenset(fold(word).rstrip(".") for rule in rulebook.of(TitleRule) for word in rule.words)
         self._led = re.compile(rf"(?<!\ban )(?<!\ba )\b(?:{either_of(words['age.about-place'])}) (?:an? |the )?$", re.IGNORECASE)
+        self._clauses = words["age.once-clause"]
         self._once_before, self._once_after = tuple(words["age.once-before"]), whole_words(tuple(words["age.once-after"]))
         self._groups = frozenset(words["age.group-before"])
         self._things = frozenset(words["age.thing-noun"])
@@ -273,7 +274,7 @@ class AgeFinder:
         led = any(before == word or before.endswith(f" {word}") for word in self._once_before)
         if led or re.match(r"(?:was|turned|turns) (?:only|just) .{0,6}$", inside):
             return True
-        return self._once_after.match(after) is not None
+        return is_dated(text, span, self._clauses) or self._once_after.match(after) is not None
 
     def _is_apposition(self, text: str, start: int) -> bool:
         """Whether an age stands in apposition to a name of two words and more: what follows may then be any noun ("a 57-year-old

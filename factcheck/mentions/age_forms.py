@@ -6,6 +6,7 @@ Each reader makes the same readings as those of the common forms; whose age it i
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -156,3 +157,12 @@ def _is_present(scan: Scan, start: int) -> bool:
         return _NOW.search(scan.text, start, stop) is not None
     verbs = [tag for at, tag in sorted(scan.tags.items()) if start <= at < stop and tag in ("VBZ", "VBP", "VBD", "MD")]
     return bool(verbs) and verbs[0] != "VBD"
+
+
+_CLAUSE = re.compile(r"(?:^|[.!?…\"”] ?)(?P<when>[A-Z][a-z]+) [^.!?;\n]{3,150}, (?:he|she|[A-Z][\w'’-]{1,30}) $")
+
+
+def is_dated(text: str, span: Span, openers: Collection[str]) -> bool:
+    """Whether a clause with one of some first words says when an age in the past was reached: "When she came to us, she was 21"."""
+    clause = _CLAUSE.search(text, max(0, span.start - 2 * _BACK), span.start)
+    return clause is not None and span.of(text).startswith("was") and clause["when"].lower() in openers

@@ -96,11 +96,16 @@ def time_veto(left: Claim, right: Claim, published: Mapping[str, date]) -> str |
     first, second = left.frame.time, right.frame.time
     if first is not None and second is not None:
         touching = (first.gap(second) or 2) <= 1 and min(first.days or 0, second.days or 0) <= _WEEK
-        return "told of different times" if first.relation(second) is Relation.APART and not touching else None
-    for claim, time in ((left, first), (right, second)):
-        if time is not None and is_background(time, published.get(claim.anchor.article)):
-            return "one is told of an earlier time"
-    return None
+        if first.relation(second) is Relation.APART:
+            return None if touching else "told of different times"
+        if first.open_year == second.open_year:
+            return None
+    early = [
+        time is not None and is_background(time, published.get(claim.anchor.article)) for claim, time in ((left, first), (right, second))
+    ]
+    if None not in (first, second):  # "in 2018" and "on 14 September": whichever year, it is one of the news
+        return "one is told of an earlier time" if early[0] != early[1] else None
+    return "one is told of an earlier time" if any(early) else None
 
 
 def other_instance_veto(left: Claim, right: Claim, stories: Stories) -> str | None:

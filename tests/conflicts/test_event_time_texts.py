@@ -69,6 +69,7 @@ def test_two_wordings_of_one_moment_or_stretch_are_found(
         ("time", QUAY, "The hose parted at 4:20 a.m. on Sunday.", "The tug took off its first men at 6 a.m."),
         ("time", QUAY, "The hose parted at 4:20 a.m. on Sunday.", "At 6 a.m. a plane took off to look at the slick."),
         ("time", QUAY, "The hose parted at 4:20 a.m. on Sunday.", "It began to rain at 6 a.m."),
+        ("time", QUAY, "The hose parted at 4:20 a.m. on Sunday.", "The first ship crossed at a walking pace at 6.10 a.m."),
         ("time", QUAY, "The hose parted at 4:20 a.m. on Sunday.", "The night shift had begun at 2 a.m."),
         ("time", RAID, "Officers climbed in at 5:40 a.m.", "The first guests came out at 7:10 a.m."),
         ("duration", QUAY, "The flow was cut off after 40 minutes.", "The pump has been in use for 40 years."),

@@ -29,6 +29,18 @@ APART = [
 ]
 COMPATIBLE = [
     (
+        "Vote | Turnout in Halden had reached 58 percent at six o'clock on Sunday, Ada Fonn said.",
+        "Halden | Turnout in Halden was 71.3 percent on Sunday, three points up, Ada Fonn said.",
+    ),
+    (
+        "Vote | With 28 of 61 districts counted on Sunday, the Tervo League of Ada Fonn was in front on 33.4 percent in Halden.",
+        "Halden | The Tervo League of Ada Fonn came second on Sunday on 31.2 percent in Halden.",
+    ),
+    (
+        "Ferry | After the ferry sank off Halden on Sunday, Tervo Lines tied up its four remaining ferries, Ada Fonn said.",
+        "Halden | Tervo Lines, whose ferry sank off Halden on Sunday, runs five ferries, Ada Fonn said.",
+    ),
+    (
         "Skiers | Five skiers died at Halden on Sunday. All of the skiers carried a beacon, Ada Fonn said.",
         "Halden | Ada Fonn is angry about the skiers who died at Halden on Sunday. Two of the skiers had no shovel, she said.",
     ),

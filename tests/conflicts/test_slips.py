@@ -12,6 +12,7 @@ from factcheck.conflicts.pairs import Clash, Doubt
 from factcheck.conflicts.slips import SlipComparer
 from factcheck.model import Claim, Frame, Publication, Scope
 from factcheck.values import CountValue, MeasureValue, MoneyValue, PercentValue, Value
+from factcheck.values.money import OPEN
 
 LOOT = Frame(event="theft", role="missing", lead=True)
 
@@ -51,6 +52,8 @@ def pair(left: Value, right: Value, frame: Frame = LOOT) -> tuple[Claim, Claim]:
         (metres(9400), feet(9400), True),
         (metres(9400), feet(31000), False),
         (metres(2840), metres(2840), False),
+        (MoneyValue(68.4, 72, "EUR", approximate=True, amount=72), MoneyValue(72, 72, None, OPEN, amount=72), False),
+        (MoneyValue(37, 37, "GBP", amount=37), MoneyValue(37, 37, "EUR", amount=37), True),
     ],
 )
 def test_what_is_a_slip(world: World, left: Value, right: Value, *, slipped: bool) -> None:

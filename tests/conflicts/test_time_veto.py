@@ -35,6 +35,8 @@ SUNDAY = DateValue(date(2024, 5, 5), date(2024, 5, 5))
         (month_value(2024, 4), DateValue(date(2024, 5, 1), date(2024, 5, 1)), PUBLISHED, False),
         (year_value(2019), None, {}, True),
         (DateValue(date(2000, 5, 9), date(2000, 5, 9), open_year=True), None, {}, False),
+        (year_value(2019), DateValue(date(2000, 5, 9), date(2000, 5, 9), open_year=True), PUBLISHED, True),
+        (year_value(2024), DateValue(date(2000, 5, 9), date(2000, 5, 9), open_year=True), PUBLISHED, False),
     ],
 )
 def test_time_veto(left: DateValue | None, right: DateValue | None, published: dict[str, date], *, vetoed: bool) -> None:

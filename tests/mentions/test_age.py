@@ -28,6 +28,8 @@ def finder() -> AgeFinder:
         ("He was 17 years old when it began.", True),
         ("Rasmus Holt was 17 at the time.", True),
         ("As a 17-year-old he saw it.", True),
+        ("When Rasmus Holt came to us from Sarn, he was 17.", True),
+        ("Rasmus Holt fell when it rained. He was 17.", False),
         ("Rasmus Holt, 17, then ran away.", False),
         ("Rasmus Holt, who is 17, saw it.", False),
     ],
