@@ -45,6 +45,7 @@ OWN = (
     "post",
     "summit",
     "tribune",
+    "beacon",
 )
 SETS: dict[str, tuple[Path, ...]] = {
     "seeds": (HERE.parent / "seeds", DATA / "gold" / "seeds.yaml"),
