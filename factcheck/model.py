@@ -231,8 +231,7 @@ class Frame:
 
 
 CONTEXT = "context"
-"""The kind of claims that say of a value in which words it is told, whatever question it answers; they stand beside those of its own
-kind."""
+"""The kind of claims that say in which words a value is told, beside those of its own kind that answer a question."""
 MINIMUM_TERM = "minimum-term"
 """Event of the least lengths that convicts must serve."""
 AGE_OF_THING = "age-of-thing"

@@ -110,7 +110,7 @@ class LeadEventTimeComparer(EventTimeComparer):
             return Doubt("what an alarm was about is not known")
         if any(_is_help(claim, context) for claim in (left, right)):
             return Doubt("those who came to help")
-        if any(_is_one_of_several(claim, context) for claim in (left, right)):
+        if _is_one_of_several(left, context) != _is_one_of_several(right, context):
             return Doubt("what one of several did")
         alike = [replace(claim, frame=replace(claim.frame, thing="onset")) for claim in (left, right)]
         return super()._prove(alike[0], alike[1], context)
