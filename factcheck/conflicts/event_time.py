@@ -110,7 +110,7 @@ class LeadEventTimeComparer(EventTimeComparer):
             return Doubt("what an alarm was about is not known")
         if any(_is_help(claim, context) for claim in (left, right)):
             return Doubt("those who came to help")
-        if _is_one_of_several(left, context) != _is_one_of_several(right, context):
+        if _is_one_of_several(left, right, context) or _is_one_of_several(right, left, context):
             return Doubt("what one of several did")
         alike = [replace(claim, frame=replace(claim.frame, thing="onset")) for claim in (left, right)]
         return super()._prove(alike[0], alike[1], context)
@@ -131,10 +131,11 @@ def _is_help(claim: Claim, context: ComparisonContext) -> bool:
     return (claim.frame.thing or "").partition(":")[0] == "enter" and not nouns.isdisjoint(context.words["moment.help"])
 
 
-def _is_one_of_several(claim: Claim, context: ComparisonContext) -> bool:
-    """Whether a word of order tells who did it: "the first train crossed at eight" is not how it began."""
+def _is_one_of_several(claim: Claim, other: Claim, context: ComparisonContext) -> bool:
+    """Whether a word of order tells who did it in one sentence alone: "the first train crossed at eight" is not how it began."""
+    order = context.words["moment.order"]
     before = claim.anchor.quote.lower().partition((claim.frame.predicate or "").lower())[0].split()
-    return any(word in context.words["moment.order"] for word in before[-3:])
+    return any(word in order for word in before[-3:]) and not any(word in order for word in other.anchor.quote.lower().split())
 
 
 def _is_concluding(left: Claim, right: Claim, context: ComparisonContext) -> bool:
