@@ -100,6 +100,22 @@ def flags(scope: Scope) -> str:
         ("How many of the 14 paintings did they take?", "14", "question", "past"),
         ("What will the town do with its 14 paintings?", "14", "planned", "future"),
         ("What if they had taken 14 paintings?", "14", "question conditional", "past"),
+        # appointed days lie ahead whatever the tense; those of a month next to the publication, on either side
+        ("The judge set the hearing for Friday.", "Friday", "", "future"),
+        ("The judge set the hearing for 8 May.", "8 May", "", "present"),
+        ("The judge has set the hearing for 8 May.", "8 May", "", "future"),
+        ("The court adjourned until Friday.", "Friday", "", "future"),
+        ("The match was moved to 8 May.", "8 May", "", "present"),
+        ("The match had been moved to 8 May.", "8 May", "", "present"),
+        ("The launch was set for 8 May.", "8 May", "", "present"),
+        ("She moved to Boston on Friday.", "Friday", "", "past"),
+        ("They drove to the harbour on Friday.", "Friday", "", "past"),
+        ("He set a record for the mile on Friday.", "Friday", "", "past"),
+        ("No hearing was set for Friday.", "Friday", "negated", "present"),
+        ("The vote is on Friday.", "Friday", "", "future"),
+        ("The trial begins on Friday.", "Friday", "", "future"),
+        ("Friday's ruling means that the shop opens again.", "Friday", "", "present"),
+        ("The museum is closed on Friday.", "Friday", "", "present"),
     ],
 )
 def test_scope_and_tense_of_a_parse(reader: ScopeReader, parser: Parser, text: str, value: str, expected: str, tense: str | None) -> None:

@@ -21,6 +21,9 @@ SOON_DAYS = 45
 MAX_HULL = 62
 """A publication known to within so many days still gives a value to "last week"; a vaguer one gives none."""
 
+JUST_OVER = 2
+"""A day that "will" come may have passed when the article is dated: written the evening before, dated in another zone, or changed since."""
+
 STALE_DAYS = 366
 """Where the date told before lies further back than this from the publication, a date without a year may belong to either time."""
 
@@ -99,7 +102,7 @@ def _nearest_year(partial: PartialDate, day: date, *, ahead: bool, nearest: bool
     if nearest:
         return min(candidates, key=lambda item: abs(_distance(item, day)))
     if ahead:
-        return next((item for item in candidates if item.latest and item.latest >= day), None)
+        return next((item for item in candidates if item.latest and item.latest >= day - timedelta(days=JUST_OVER)), None)
     return next((item for item in reversed(candidates) if item.earliest and item.earliest <= day), None)
 
 

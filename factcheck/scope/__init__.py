@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from factcheck.columns import columns_of
+from factcheck.columns import columns_of, touched
 from factcheck.model import Cue, Scope
 from factcheck.rulebook import CueRule, Rulebook, SpeechRule, WordsRule, shipped_rules
+from factcheck.scope.appointments import AppointmentReader
 from factcheck.scope.cues import CueWords, index_cues, is_quoted, tokenize
 from factcheck.scope.dependency_path import STEPS, DependencyPath, is_verb, steps, token_at, walk
 from factcheck.text import flatten
@@ -63,6 +64,7 @@ class ScopeReader:
         lists = rulebook.words()
         self._modals, self._attempts = (frozenset(lists.get(name, ())) for name in (_MODAL, _ATTEMPT))
         self._given = frozenset(tuple(tokenize(words)) for words in lists.get(_GIVEN, ()))
+        self._appointments = AppointmentReader(rulebook)
         self._rulebook = rulebook
         pseudo = [tuple(tokenize(word)) for word in lists.get(_PSEUDO, ())]
         self._pseudo: dict[str, list[tuple[str, ...]]] = {}
@@ -87,12 +89,17 @@ class ScopeReader:
         return _scope(found, quoted=is_quoted(text, start))
 
     def tense(self, doc: Doc, start: int, end: int) -> Tense | None:
-        """The tense of the verb that governs a value: "future" for will, plans and bare infinitives; None where no verb governs it."""
+        """The tense of the verb that governs a value; None where no verb governs it.
+
+        "future" for will, plans, bare infinitives and days that are appointed; "present" too where a day lies ahead or has just been.
+        """
         token = self._token_at(doc, start, end)
         if token is None:
             return None
         verbs = self._path(doc, token).verbs
         verb: Token | None = doc[verbs[0]] if verbs else None
+        if ahead := self._appointments.read(doc, touched(columns_of(doc), start, max(end, start + 1)), verb):
+            return ahead
         for _ in range(STEPS):
             if verb is None:
                 return None
