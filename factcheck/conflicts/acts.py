@@ -42,8 +42,8 @@ _MONTH = 28
 class ActComparer(Comparer):
     """Compares days of acts.
 
-    Tolerances as in FC101: ``instance_days``, ``planned_days`` and, for what is told by the month, ``coarse_days``, or ``once_days`` where
-    such an act happens once to anything.
+    Tolerances as in FC101: ``instance_days``, ``planned_days``, ``repeated_days`` where one is told by the month or of another thing, and
+    where both are by the month ``coarse_days``, or ``once_days`` where such an act happens once to anything.
     """
 
     kind = "date"
@@ -174,7 +174,8 @@ def _reach(left: Claim, right: Claim, acts: frozenset[str], context: ComparisonC
     """The gap in days from which two days are of two acts."""
     tolerances = context.codes["FC101"].tolerances
     planned = left.scope.planned and right.scope.planned
-    if all((claim.value.days or 0) >= _MONTH for claim in (left, right) if isinstance(claim.value, DateValue)):
+    coarse = [(claim.value.days or 0) >= _MONTH for claim in (left, right) if isinstance(claim.value, DateValue)]
+    if all(coarse):
         once = not acts.isdisjoint(context.words["act.once"])
         if once:
             crossed = link(left, respelt(left, right, context.folder, context.stories)).crossed
@@ -184,7 +185,10 @@ def _reach(left: Claim, right: Claim, acts: frozenset[str], context: ComparisonC
         return tolerances["once_days"]
     if planned and _is_far(left, context):
         return tolerances["coarse_days"]
-    return tolerances["planned_days" if planned or _singled(left, right) else "instance_days"]
+    if planned or _singled(left, right):
+        return tolerances["planned_days"]
+    things = {_thing_of(left), _thing_of(right)} - {None}  # a month beside a day: of two happenings, as "the mill", "the boiler"
+    return tolerances["repeated_days" if any(coarse) or len(things) > 1 else "instance_days"]
 
 
 def _singled(left: Claim, right: Claim) -> bool:

@@ -51,8 +51,8 @@ class DateComparer(Comparer):
     """Compares days of one event.
 
     Tolerances (days): ``instance_days`` of FC101 is the gap from which two dates of a repeatable event are taken for two events,
-    ``planned_days`` the same where both are still to come or were the last of their kind, ``unique_days`` for classes of which a story has
-    one (the list "event.unique"); ``instance_days`` of FC102 the same between phases;
+    ``planned_days`` the same where both are still to come or were the last of their kind, ``repeated_days`` where each may be another's of
+    many; ``instance_days`` of FC102 the same between phases;
     ``spread_days`` the gap that agreement and announcement may have.
     """
 
@@ -93,10 +93,10 @@ class DateComparer(Comparer):
         planned = left.scope.planned and right.scope.planned
         if (
             not once
-            and gap > context.codes[code].tolerances[_reach(left, right, context, planned=planned) if code == "FC101" else "instance_days"]
+            and gap > context.codes[code].tolerances[_reach(left, right, planned=planned) if code == "FC101" else "instance_days"]
         ):
             return Doubt("too far apart to be one happening")
-        if not once and gap > context.codes["FC101"].tolerances["instance_days"] and _of_others(left, right, context):
+        if not once and gap > context.codes["FC101"].tolerances["repeated_days"] and _of_others(left, right, context):
             return Doubt("others do so on days of their own")
         proof = prove_event(left, right, context.stories, once=once, label=context.label)
         if isinstance(proof, Doubt) and code == "FC101":
@@ -187,12 +187,9 @@ def met_in_time(left: Claim, right: Claim) -> bool:
     return limit.frame.role == "by" and late.latest is not None and early.earliest is not None and early.earliest <= late.latest
 
 
-def _reach(left: Claim, right: Claim, context: ComparisonContext, *, planned: bool) -> str:
-    """The tolerance from which two days are of two events: greater for what is to come, was last done, or happens once in a story."""
-    last = LAST in left.frame.markers & right.frame.markers
-    if planned or last:
-        return "planned_days"
-    return "unique_days" if {left.frame.event, right.frame.event} <= context.words["event.unique"].keys() else "instance_days"
+def _reach(left: Claim, right: Claim, *, planned: bool) -> str:
+    """The tolerance from which two days are of two events: of its own for what is to come or was last done."""
+    return "planned_days" if planned or LAST in left.frame.markers & right.frame.markers else "instance_days"
 
 
 def _prove_one(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | None:
