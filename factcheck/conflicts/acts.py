@@ -225,9 +225,10 @@ def _nth(claim: Claim) -> frozenset[str]:
 def _is_far(claim: Claim, context: ComparisonContext) -> bool:
     """Whether a day to come lies so far ahead of its article that reports may differ by months."""
     published, day = context.stories.days.get(claim.anchor.article), claim.value
-    if published is None or not isinstance(day, DateValue) or day.earliest is None or day.open_year:
+    if published is None or not isinstance(day, DateValue) or day.open_year:
         return False
-    return (day.earliest - published).days > _FAR
+    told = day.earliest or day.latest  # a deadline has no first day
+    return told is not None and (told - published).days > _FAR
 
 
 def _anchor(left: Claim, right: Claim, acts: frozenset[str], context: ComparisonContext) -> str | None:

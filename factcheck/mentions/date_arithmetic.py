@@ -19,8 +19,11 @@ _MONTH_PARTS = {
     "end": (24, 31),
     "first": (1, 16),
     "second": (15, 31),
+    "week-two": (6, 16),
+    "week-three": (13, 23),
+    "week-four": (20, 30),
 }
-"""Days of the month, both inclusive."""
+"""Days of the month, both inclusive; weeks begin where their writer begins them."""
 
 _YEAR_PARTS = {
     "start": (1, 3),
@@ -30,6 +33,7 @@ _YEAR_PARTS = {
     "end": (10, 12),
     "first": (1, 6),
     "second": (7, 12),
+    **dict.fromkeys(("week-two", "week-three", "week-four"), (1, 1)),
 }
 """Months of the year, both inclusive."""
 
@@ -41,6 +45,7 @@ _OTHER_PARTS = {
     "end": (0.6, 1.0),
     "first": (0.0, 0.5),
     "second": (0.5, 1.0),
+    **dict.fromkeys(("week-two", "week-three", "week-four"), (0.0, 1.0)),
 }
 """Shares of a week, a season, a decade, a century."""
 
@@ -109,6 +114,19 @@ def narrow(days: DateValue, partial: PartialDate) -> DateValue:
     share = _OTHER_PARTS[partial.part]
     start_day, end_day = int(share[0] * length), max(int(share[1] * length), 1) - 1
     return replace(days, earliest=low + timedelta(days=start_day), latest=low + timedelta(days=end_day))
+
+
+def day_of_month(month: DateValue, nth: tuple[int, int]) -> DateValue:
+    """The weekday that is told of a month of a known year, as PartialDate has it; the month itself where the year is open."""
+    first, last = month.earliest, month.latest
+    if first is None or last is None or month.open_year:
+        return month
+    weekday, which = nth
+    if which < 0:
+        day = last - timedelta(days=(last.weekday() - weekday) % 7)
+    else:
+        day = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (which - 1))
+    return DateValue(day, day)
 
 
 def widen(days: DateValue) -> DateValue:

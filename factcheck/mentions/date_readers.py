@@ -36,6 +36,7 @@ class PartialDate:
     ``which`` is the step of "last", "this", "next" before a weekday, a month, a season or a weekend.
     ``at_least`` marks "more than ten years ago"; ``joined`` a stretch between two "days" (or months) or "years", each end named;
     ``night`` marks a weekday whose night reaches into the next day ("the night of Tuesday to Wednesday");
+    ``nth`` is a weekday of the month that ``days`` are, and which of them, -1 for the last ("the first Monday in May");
     ``order`` what figures show to stand first, where they allow no other reading (with dots the day always does, and shows nothing).
     """
 
@@ -55,6 +56,7 @@ class PartialDate:
     joined: Literal["", "days", "years"] = ""
     order: Order = ""
     night: bool = False
+    nth: tuple[int, int] | None = None
 
 
 Reader = Callable[[Groups], PartialDate | None]
@@ -291,7 +293,22 @@ def read_weekday(groups: Groups) -> PartialDate | None:
         told = 0  # "the Friday": of the week of the day told before
     if told is not None:
         return PartialDate(weekday=weekday, which=told, anchor="narrated")
-    return PartialDate(weekday=weekday, which=groups.index("which", "which"))
+    which = groups.index("which", "which")
+    if groups.text("week"):
+        return PartialDate(weekday=weekday, unit="week", steps=which or 0)
+    return PartialDate(weekday=weekday, which=which)
+
+
+_LASTS = frozenset({"last", "final"})
+
+
+def read_nth_weekday(groups: Groups) -> PartialDate | None:
+    """The first, the last Monday of a month."""
+    weekday, month = groups.index("weekday", "weekday"), groups.index("month", "month")
+    days = days_of(groups.number("year"), month, None) if month else None
+    if weekday is None or days is None:
+        return None
+    return PartialDate(days, nth=(weekday, -1 if groups.text("ordinal") in _LASTS else ORDINALS[groups.text("ordinal")]))
 
 
 def read_named_day(groups: Groups) -> PartialDate | None:
@@ -367,6 +384,7 @@ READERS: dict[str, Reader] = {
     "century": read_century,
     "quarter": read_quarter,
     "weekday": read_weekday,
+    "weekday-nth": read_nth_weekday,
     "named-day": read_named_day,
     "unit": read_unit,
     "ago": read_ago,

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from factcheck.mentions import Context
-from factcheck.mentions.date_arithmetic import around, month_after, narrow, unit_around, widen
+from factcheck.mentions.date_arithmetic import around, day_of_month, month_after, narrow, unit_around, widen
 from factcheck.mentions.date_readers import PartialDate
 from factcheck.values.date import OPEN_YEAR, DateValue, month_value
 
@@ -34,6 +34,8 @@ def resolve_date(partial: PartialDate, context: Context) -> DateValue | None:
         days = _place(partial, context)
         if days is None:
             return None
+        if partial.nth:
+            days = day_of_month(days, partial.nth)
         if partial.part in ("earlier", "later"):
             days = _side(days, partial, context)
         elif partial.part:
@@ -140,6 +142,8 @@ def _from_publication(partial: PartialDate, context: Context) -> DateValue | Non
     if partial.unit == "weekend" and not partial.which:
         ahead = context.tense == "future" or (partial.which == 0 and context.tense != "past")
         return _at_publication(context, lambda day: _of_weekend(day, ahead=ahead))
+    if partial.unit == "week" and partial.weekday is not None:
+        return _at_publication(context, lambda day: _of_week(partial, day), hull=False)
     if partial.unit:
         return _at_publication(context, lambda day: _of_unit(partial, day))
     ahead = context.tense == "future" or (partial.bound in ("by", "until") and context.tense != "past")
@@ -162,6 +166,12 @@ def _of_weekend(day: date, *, ahead: bool) -> DateValue:
     if ahead and back > 1:
         saturday += timedelta(days=7)
     return DateValue(saturday, saturday + timedelta(days=1))
+
+
+def _of_week(partial: PartialDate, day: date) -> DateValue:
+    """The weekday of a week that is named: "Thursday of next week"."""
+    found = day + timedelta(days=7 * partial.steps + (partial.weekday or 0) - day.weekday())
+    return DateValue(found, found)
 
 
 def _of_weekday(partial: PartialDate, day: date, *, ahead: bool) -> DateValue:

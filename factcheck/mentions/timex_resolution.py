@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import cast
 
 from factcheck.mentions import Tense
+from factcheck.mentions.date_arithmetic import day_of_month
 from factcheck.mentions.date_readers import PartialDate
 from factcheck.mentions.timex_readers import ToldUnit
 from factcheck.values.date import OPEN_YEAR, DateValue
@@ -47,6 +48,9 @@ def guess(reading: PartialDate | ToldUnit, context: TimexContext) -> Granule | N
         if isinstance(reading, ToldUnit):
             return _guess_told(reading, context)
         found = _guess(reading, context)
+        if found and reading.nth and found.unit == "month":
+            day = day_of_month(DateValue(found.first, found.last), reading.nth)
+            return Granule("day", day.earliest) if day.earliest else found
         return granule_around(found.first, "week") if found and reading.days and reading.unit == "week" else found
     except (ValueError, OverflowError):  # before the year 1, after 9999, February 29
         return None
@@ -145,6 +149,8 @@ def _weekday(partial: PartialDate, base: Granule, context: TimexContext) -> Gran
     if base.unit not in ("day", "week", "weekend"):
         return None
     day = base.first
+    if partial.unit == "week":
+        return Granule("day", day + timedelta(days=7 * partial.steps + partial.weekday - day.weekday()))
     narrated = partial.anchor == "narrated" or (context.narrative and context.told is not None)
     back, forth = (day.weekday() - partial.weekday) % 7, (partial.weekday - day.weekday()) % 7
     if partial.which and partial.which > 0:
