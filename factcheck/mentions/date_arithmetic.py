@@ -33,7 +33,7 @@ _YEAR_PARTS = {
     "end": (10, 12),
     "first": (1, 6),
     "second": (7, 12),
-    **dict.fromkeys(("week-two", "week-three", "week-four"), (1, 1)),
+    **{part: (1, 1) for part in _MONTH_PARTS if part.startswith("week-")},
 }
 """Months of the year, both inclusive."""
 
@@ -45,7 +45,7 @@ _OTHER_PARTS = {
     "end": (0.6, 1.0),
     "first": (0.0, 0.5),
     "second": (0.5, 1.0),
-    **dict.fromkeys(("week-two", "week-three", "week-four"), (0.0, 1.0)),
+    **{part: (0.0, 1.0) for part in _MONTH_PARTS if part.startswith("week-")},
 }
 """Shares of a week, a season, a decade, a century."""
 
