@@ -7,10 +7,10 @@ A pair is comparable when nothing vetoes and the anchors suffice for its kind.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from factcheck.frame_notes import FIRST, LAST
+from factcheck.frame_notes import FIRST, LAST, NoteKind
 from factcheck.model import Claim
 from factcheck.topics.participants import ROLES, Link, Parts, link, persons_differ, without
 from factcheck.topics.salience import LEAST_SALIENCE
@@ -63,7 +63,17 @@ def marker_veto(left: Claim, right: Claim) -> str | None:
 
 def instance_veto(left: Claim, right: Claim) -> str | None:
     """Why the participants make two events of the two; None when nothing says so."""
-    return _difference(link(left, right))
+    between = link(left, right)
+    return _difference(replace(between, targets_differ=False) if between.targets_differ and _bare_thing(left, right) else between)
+
+
+def _bare_thing(left: Claim, right: Claim) -> str | None:
+    """The one known thing of two days that one side names by more than its noun: "the Elbe bridge was shut", "the bridge was closed"."""
+    thing = left.frame.thing if left.kind == "date" and left.frame.thing == right.frame.thing else None
+    if any(not NoteKind.KNOWN_UNDERGOER.words(claim.frame.subset) for claim in (left, right)):
+        return None
+    bare = [claim.frame.targets == {f"noun:{thing}"} for claim in (left, right)]
+    return thing if thing is not None and bare[0] != bare[1] else None
 
 
 def _difference(between: Link) -> str | None:
@@ -200,7 +210,8 @@ def _shared_nouns(left: Claim, right: Claim, between: Link, stories: Stories) ->
     """
     if left.kind == "date" and left.frame.thing and right.frame.thing and left.frame.thing != right.frame.thing:
         return []
-    nouns = (name.partition(":")[2] for name in between.crossed if name.startswith("noun:"))
+    bare = _bare_thing(left, right)
+    nouns = {name.partition(":")[2] for name in between.crossed if name.startswith("noun:")} | ({bare} if bare else set())
     told = {(claim.frame.predicate or "").lower() for claim in (left, right)}
     return sorted(noun for noun in nouns if noun not in stories.plain and noun not in told)
 

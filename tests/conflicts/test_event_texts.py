@@ -39,6 +39,7 @@ TRIAL = "Hendry trial | A court in Marwick convicted the banker Carlo Hendry of 
         ("date", GALA, "The board of the trust meets on 12 April.", "The board of the trust will meet on 19 April."),
         ("date", GALA, "The Hendry trust will close the hall by 10 April.", "The Hendry trust will close the hall on 28 April."),
         ("date", GALA, "The Hendry hall has been closed since 3 March.", "The Hendry hall was closed on 5 March."),
+        ("date", FLOOD, "The bridge over the Elbe in Torgau was shut on 2 March.", "The Elbe bridge in Torgau was closed on 12 March."),
         ("date", FIRE, "The deal sets the start of the truce with Hendry on 2 May.", "The truce with Hendry is to begin on 9 May."),
         ("date", FIRE, "The Hendry mill was finished on 2 March.", "The Hendry mill was completed on 4 March."),
         ("polarity", FIRE, "The siren sounded twice.", "The siren stayed silent."),
