@@ -183,6 +183,10 @@ PAST = Note("had")
 """It was so before what the article tells ("had drifted north")."""
 OPENED = Note("opened")
 """A place where something began ("the fire started in")."""
+AGED = "aged "
+"""Before the age by which somebody unnamed is told."""
+FORMED = Note("formed")
+"""What is told is the seat of a body that is about to be formed of others."""
 VEHICLE = Note("vehicle")
 """What is found, left or burnt is something that people drive."""
 LIVING = Note("living")

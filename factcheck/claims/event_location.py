@@ -11,7 +11,7 @@ from factcheck.claims.factuality import named_actors
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.columns import SUBJECTS
-from factcheck.frame_notes import DEFINITE, LATER, VEHICLE, Note, bare_all
+from factcheck.frame_notes import DEFINITE, EARLIER, FORMED, LATER, VEHICLE, Note, bare_all
 from factcheck.mentions.event_location import EventLocation
 from factcheck.model import SCENE, Frame
 from factcheck.resolving import Resolved
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 
 _DEPTH = 3
 _ROOM = "room:"
+_SEA = "sea"
 _ITSELF = ("self", "selves")
 """Endings of pronouns for the subject itself."""
+_OFFICE = "office"
+"""The noun that means a seat only with a word before it: "head office"."""
 _TOWN = "town"
 """The scale of names that no gazetteer knows."""
 
@@ -53,6 +56,8 @@ def frame_event_location(item: Resolved, location: EventLocation, around: Framin
     if any(_is_driven(reader.vocabulary, child) for child in subjects):
         things |= {VEHICLE}
     settled = {DEFINITE} if any(_is_known(reader.vocabulary, child) for child in subjects) else set[Note]()
+    if any(_is_of_new_body(reader.vocabulary, child, verb) for child in subjects):
+        settled |= {FORMED}
     marks = frozenset(mark for child in subjects for mark in reader.markers(child))
     frame = Frame(
         predicate=verb.text,
@@ -61,7 +66,7 @@ def frame_event_location(item: Resolved, location: EventLocation, around: Framin
         targets=named_actors(targets) - inside,
         others=around.named_around(item) - inside,
         subset=things | settled,
-        markers=(reader.markers(verb) - _elapsed(verb)) | marks,
+        markers=(reader.markers(verb) - _elapsed(reader.vocabulary, verb)) | marks,
         time=around.time_of(item, verb),
         lead=around.is_lead(item),
     )
@@ -70,10 +75,17 @@ def frame_event_location(item: Resolved, location: EventLocation, around: Framin
         yield Answer(f"{SCENE}.{group}", replace(frame, thing=group), value)
 
 
-def _elapsed(verb: Token) -> frozenset[Note]:
-    """LATER where it only tells how much time had passed: "the car was found an hour later" is told of the one car, not of a later one."""
-    later = (child for child in verb.children if child.lower_ == "later")
-    return frozenset({LATER}) if any(inner.dep_ == "npadvmod" for child in later for inner in child.children) else frozenset()
+def _elapsed(words: Vocabulary, verb: Token) -> frozenset[Note]:
+    """LATER and EARLIER where they only tell how much time lay between: "the car was found an hour later" is told of the one car, not of a
+    later one; "had left Dell an hour earlier" of the same journey, which "two years earlier" does not."""
+    found = set[Note]()
+    for child in verb.children:
+        lengths = [inner for inner in child.children if inner.dep_ == "npadvmod"]
+        if child.lower_ == "later" and lengths:
+            found.add(LATER)
+        elif child.lower_ == "earlier" and any(length.lower_ in words.listed("where.short-time") for length in lengths):
+            found.add(EARLIER)
+    return frozenset(found)
 
 
 def _found_dead(reader: EventFrameReader, verb: Token) -> frozenset[str]:
@@ -99,6 +111,22 @@ def _is_driven(words: Vocabulary, noun: Token) -> bool:
     """Whether a noun is a vehicle, not one told as that of others than who fled: "the guards' car"."""
     owners = (child for child in noun.children if child.dep_ == "poss" and child.tag_ in ("NN", "NNS"))
     return fold(noun.text) in words.listed("where.vehicle") and all(child.lower_ in words.listed("where.fugitive") for child in owners)
+
+
+def _is_of_new_body(words: Vocabulary, noun: Token, verb: Token) -> bool:
+    """Whether a noun is the seat of a body that is about to come: "the seat of the merged bank stays in", "the head office will be in"."""
+    beside = [child for child in noun.children if child.dep_ in ("amod", "compound", "nmod", "poss")]
+    chief = words.listed("where.chief")
+    plain_office = noun.lower_ == _OFFICE and not any(child.lower_ in chief for child in beside)
+    if noun.lower_ not in words.listed("where.head-office") or plain_office:
+        return False
+    formed = words.listed("where.formed")
+    owners = [inner for prep in noun.children if prep.lower_ == "of" for inner in prep.children if inner.dep_ == "pobj"]
+    owners += [child for child in beside if child.dep_ == "poss" and child.tag_ != "PRP$"]
+    if owners or any(child.lower_ in formed for child in beside):
+        return any(child.lower_ in formed for owner in (noun, *owners) for child in owner.children)
+    helped = any(child.dep_ == "aux" for child in (*verb.children, *(verb.head.children if verb.dep_ == "xcomp" else ())))
+    return (helped or verb.lower_ in words.listed("where.keeping")) and not any(child.tag_.startswith("NNP") for child in beside)
 
 
 def _is_known(words: Vocabulary, noun: Token) -> bool:
@@ -130,6 +158,8 @@ def _common(reader: EventFrameReader, noun: Token) -> set[str]:
     if key not in sites and key in rooms:
         return {rooms[key]}
     site = str(sites[key]) if key in sites else None
+    if site == _SEA and any(child.lower_ == "of" for child in noun.children):
+        site = None  # "a sea of flames"
     if site is None and noun.lower_.endswith("field") and len(noun.lower_) > len("field"):
         site = "field"  # "cornfield"
     if site is None:
@@ -154,7 +184,8 @@ def _named(reader: EventFrameReader, around: FramingContext, noun: Token) -> set
         return set()
     if ground:
         words += [inner for prep in noun.children if prep.lower_ == "of" for inner in prep.children if inner.tag_.startswith("NNP")]
-    site = next((str(lists.listed("where.site")[token.lower_]) for token in words if token.lower_ in lists.listed("where.site")), None)
+    named = words[1:] if len(words) > 1 and words[0].lower_ in lists.listed("where.town-word") else words
+    site = next((str(lists.listed("where.site")[token.lower_]) for token in named if token.lower_ in lists.listed("where.site")), None)
     if not words or not all(token.text[0].isupper() for token in words) or any(child.dep_ == "poss" for child in noun.children):
         return set()
     name = fold(" ".join(token.text for token in words))

@@ -14,7 +14,7 @@ from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import is_of_several
 from factcheck.claims.people import Person
 from factcheck.claims.subjects import person_before
-from factcheck.frame_notes import APPOSED, UNTIL, bare_all
+from factcheck.frame_notes import AGED, APPOSED, UNTIL, bare_all
 from factcheck.mentions.role import BODY, COUNTRY_BEHIND, DEFINITE_PEOPLE, RoleReading
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
@@ -35,6 +35,10 @@ _HOLDER = re.compile(r"\b[Tt]he (?P<noun>[a-z]{3,15}),(?: who (?:is|was))? $")
 _LEADS = re.compile(r"(?:^|\W)(?:an?|the|its|their|our|his|her|[\w-]{1,30}'s)(?: [\w'-]{1,20}){0,3} ?$", re.IGNORECASE)
 _BODY_BEFORE = re.compile(r"(?P<name>[A-Z][\w'&-]{1,25}(?: [A-Z][\w'&-]{1,25}){0,4})(?:, (?:the|an?) |,? which is an? | is an? )$")
 _SURNAME = re.compile(r"(?:^|[.!?\n] )(?P<name>[A-Z][\w'-]{1,30})(?=, (?:an?|the) (?:[a-z-]{2,15} ){0,3}$)")
+_AGE_BEFORE = re.compile(r"\b([1-9][0-9])(?:-year-old |, )(?:an? )?(?:[a-z-]{2,15} ){0,2}(?:[A-Z][a-z]+)(?: [a-z]+){0,2}$")
+_AGE_BEHIND = re.compile(r"(?:,| who is| aged| of) ([1-9][0-9])(?=[,.;)]|$)")
+_AGE_NEXT = re.compile(r"[^.!?\n]{0,160}[.!?] (?:He|She) is ([1-9][0-9])(?=[,. ])")
+"""Where the age of somebody unnamed stands beside a nationality."""
 _OPENING = re.compile(r"(?:^|[.!?] )The (?:[0-9]{1,2}-year-old(?:, |,? who is |,? who was ))?$")
 """What stands before a nationality that is told of the person whom the text before it is about."""
 _CALLED = re.compile(r" (?:aged [0-9]{1,2} |of [0-9]{1,2} )?(?:called|named(?: as)?|(?:identified|known)(?: by police)? as) ")
@@ -125,8 +129,8 @@ def _frame_body(item: Resolved, reading: RoleReading, around: FramingContext) ->
 
 
 def _frame_holder(item: Resolved, value: RoleValue, around: FramingContext) -> Iterator[Answer]:
-    """The nationality of somebody unnamed by the one post that a story has of its kind: "the captain, a Greek,"; ``predicate`` is
-    "holder" then, ``role`` the post."""
+    """The nationality of somebody unnamed by the one post that a story has of its kind ("the captain, a Greek,"), or by age ("a Greek
+    sailor, 41,"); ``predicate`` is "holder" then, ``role`` the post, or the age behind AGED."""
     reader = around.readers[item.passage]
     if value.sort != "nationality" or reader is None:
         return
@@ -135,8 +139,17 @@ def _frame_holder(item: Resolved, value: RoleValue, around: FramingContext) -> I
     told = _HOLDER.search(text, max(0, span.start - _NEAR), span.start)
     one = told is not None and not is_of_several(text, span.end)
     post = reader.vocabulary.group("age.post").get(told["noun"]) if told is not None and one else None
+    aged = next((found[1] for found in _ages_beside(text, span) if found is not None), None)
+    post = post or (f"{AGED}{aged}" if aged is not None and value.standing == "current" else None)
     if post is not None:
         yield Answer("nationality", Frame(predicate="holder", role=str(post), thing="nationality", lead=around.is_lead(item)))
+
+
+def _ages_beside(text: str, span: Span) -> Iterator[re.Match[str] | None]:
+    """The ages that the words around a nationality give the one who has it, in its sentence or at the head of the next one."""
+    yield _AGE_BEFORE.search(text, max(0, span.start - _NEAR), span.end)
+    yield _AGE_BEHIND.match(text, span.end)
+    yield _AGE_NEXT.match(text, span.end)
 
 
 def _owner(item: Resolved, value: RoleValue, around: FramingContext) -> tuple[Person, Span, str] | None:

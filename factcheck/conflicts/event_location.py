@@ -22,7 +22,7 @@ from factcheck.conflicts.pairs import (
     values_of,
 )
 from factcheck.conflicts.where import headed_by, is_once, may_be_within, town_doubt
-from factcheck.frame_notes import DEFINITE, VEHICLE
+from factcheck.frame_notes import DEFINITE, FORMED, VEHICLE
 from factcheck.model import SCENE, Claim
 from factcheck.topics.participants import link, persons_differ
 from factcheck.topics.strength import FAIR, GOOD, MODEST
@@ -55,7 +55,7 @@ class EventLocationComparer(OneMindComparer):
             return proof
         one, other = values_of(left, right, WhereValue)
         scales = _clashing(one, other, context)
-        doubt = town_doubt(left, right, context) if scales == {_TOWN} else None
+        doubt = town_doubt(left, right, context, apart=bool(_joining(left, right, context))) if scales == {_TOWN} else None
         if doubt:
             return Doubt(doubt)
         level = "apart" if scales else "compatible"
@@ -89,11 +89,16 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     fled = _flight(left, right, context)
     if fled:
         return ComparabilityProof((f"acts of one sort: {words}", f"the one vehicle of the {fled}", story), MODEST)
+    joined = _joining(left, right, context)
+    if joined:
+        return ComparabilityProof((f"acts of one sort: {words}", f"the one seat after the {joined}", story), MODEST)
+    if FORMED in left.frame.subset ^ right.frame.subset and _joined_by(left, right, context):
+        return Doubt("the seat of a body to come, and another one")
     nouns = [claim.frame.subset - {DEFINITE, VEHICLE} for claim in (left, right)]
     if VEHICLE in left.frame.subset | right.frame.subset and all(nouns) and not nouns[0] & nouns[1]:
         return Doubt("two vehicles, or a vehicle and another thing")
     often = left.frame.thing in context.words["where.act-often"]
-    things = (left.frame.subset & right.frame.subset) - {DEFINITE}
+    things = (left.frame.subset & right.frame.subset) - {DEFINITE, FORMED}
     many = left.frame.thing in context.words["where.act-many"] and not things
     if len(crossed) > many:
         shown = context.labels(crossed)
@@ -120,6 +125,17 @@ def _flight(left: Claim, right: Claim, context: ComparisonContext) -> str | None
     leads = (context.stories.lead.get(claim.anchor.article, frozenset()) for claim in (left, right))
     known = DEFINITE in left.frame.subset | right.frame.subset
     return min(frozenset().union(*leads) & context.words["where.entered"].keys(), default=None) if known else None
+
+
+def _joining(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """The event by which two bodies become one, where both tell of the seat of that one; None where that is not so."""
+    return _joined_by(left, right, context) if FORMED in left.frame.subset & right.frame.subset else None
+
+
+def _joined_by(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """The event by which two bodies become one, with which one of the articles begins."""
+    leads = (context.stories.lead.get(claim.anchor.article, frozenset()) for claim in (left, right))
+    return min(frozenset().union(*leads) & context.words["where.joining"].keys(), default=None)
 
 
 def _main(left: Claim, right: Claim, context: ComparisonContext) -> bool:

@@ -16,18 +16,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, value_of, values_of
-from factcheck.frame_notes import APPOSED, UNTIL
+from factcheck.frame_notes import AGED, APPOSED, UNTIL
 from factcheck.mentions.role import SPHERE
 from factcheck.model import Claim, Scope
+from factcheck.text import fold
 from factcheck.topics.comparability import is_background, scope_veto, time_veto
-from factcheck.topics.persons import SURNAME, SamePerson, block_of, owner_of, same_person
+from factcheck.topics.persons import SURNAME, SamePerson, block_of, name_of, owner_of, same_person
 from factcheck.topics.strength import MODEST, SOUND
 from factcheck.values import Relation, RoleValue
 
 HOLDER = "holder"
-"""The predicate of claims about somebody unnamed, told by a post that a story has one of."""
+"""The predicate of claims about somebody unnamed, told by a post that a story has one of, or by age."""
 _OF_ROLE = 0.8
 """What is left of the strength by which two names are one person, where an office is told: offices change, and have namesakes."""
+_PRACTICE = "practice"
+"""The group of trades that fill a life."""
 _ONE_TO_COME = frozenset({"firm", "board", "state"})
 """Groups of offices of which nobody is about to take two."""
 
@@ -121,7 +124,7 @@ class RoleComparer(Comparer):
         if left.frame.predicate in ("body", HOLDER):
             return self._compare_bodies(left, right, context)
         same = same_person(left, right, context.folder, context.stories, context.words["name.common-surname"])
-        if same is None or (same.how == SURNAME and mine.title != theirs.title):
+        if same is None or (same.how == SURNAME and mine.title != theirs.title and not self._is_known_by_surname(left, right, context)):
             return Doubt("not proven to be one person")
         veto = scope_veto(*map(_stated, (left, right))) or _time_veto(left, right, context) or self._term_veto(left, right, context)
         standings = {mine.standing, theirs.standing}
@@ -137,6 +140,14 @@ class RoleComparer(Comparer):
         proof = self._proof(left, right, same, context)
         return clash(code, level, relation, mine, theirs, proof, told=relation.value)
 
+    def _is_known_by_surname(self, left: Claim, right: Claim, context: ComparisonContext) -> bool:
+        """Whether a rare surname alone tells whose trade is told: that of the one bearer whom articles of one story name."""
+        articles = (left.anchor.article, right.anchor.article)
+        family = fold(name_of(owner_of(left) or "", context.folder).family)
+        if _PRACTICE not in left.frame.subset & right.frame.subset or family in context.words["name.common-surname"]:
+            return False
+        return len(context.stories.whole.given_names(family, *articles)) == 1 and context.stories.for_weeks(*articles)
+
     def _is_rank(self, left: Claim, right: Claim, context: ComparisonContext) -> bool:
         """Whether one is the deputy in the post that the other holds, or the two are in posts of two spheres, in news of the same days."""
         mine, theirs = values_of(left, right, RoleValue)
@@ -150,13 +161,19 @@ class RoleComparer(Comparer):
         articles = (left.anchor.article, right.anchor.article)
         if articles[0] == articles[1] or not context.stories.same(*articles):
             return Doubt("the articles do not share a story")
+        told_by = left.frame.role or ""
+        aged = told_by.startswith(AGED)
+        if aged and not context.stories.close(*articles):
+            return Doubt("told on days far apart")
         veto = scope_veto(left, right) or _time_veto(left, right, context) or self._term_veto(left, right, context)
         if veto:
             return Doubt(veto)
         relation = mine.relation(theirs)
         level = "apart" if relation is Relation.APART else "compatible"
         if left.frame.predicate == HOLDER:
-            proof = ComparabilityProof((f"the one {left.frame.role} of whom both tell", context.story(left, right)), MODEST)
+            proof = ComparabilityProof(
+                (f"the one {'person ' if aged else ''}{told_by} of whom both tell", context.story(left, right)), MODEST
+            )
         else:
             proof = ComparabilityProof((f"same body: {context.label(min(left.frame.agents))}", context.story(left, right)), SOUND)
         return clash("FC461", level, relation, mine, theirs, proof, told=relation.value)

@@ -23,6 +23,7 @@ from factcheck.values import (
     Relation,
     TimeValue,
     Value,
+    WhereValue,
     relation_of,
 )
 
@@ -129,8 +130,8 @@ def _silence_answered(
     agrees: dict[int, set[str]] = {}
     for (i, j), agreement in agreements.items():
         bounds = [claims[index].value for index in (i, j)]
-        if agreement.comparison.relation is not Relation.SAME and any(isinstance(value, CountValue) for value in bounds):
-            continue  # "at least 50" agrees with every larger number and answers nothing
+        if agreement.comparison.relation is not Relation.SAME and any(isinstance(value, CountValue | WhereValue) for value in bounds):
+            continue  # "at least 50" agrees with every larger number, "at home" with every town: they answer nothing
         agrees.setdefault(i, set()).add(claims[j].anchor.article)
         agrees.setdefault(j, set()).add(claims[i].anchor.article)
     kept = {}

@@ -136,12 +136,15 @@ def persons_in(claim: Claim) -> list[str]:
     return [name.removeprefix("person:") for name in ids if name.startswith("person:")]
 
 
-def town_doubt(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
-    """Why one of two towns that no gazetteer knows may be a part of the other, or the same: one article names both, or they look alike."""
+def town_doubt(left: Claim, right: Claim, context: ComparisonContext, *, apart: bool = False) -> str | None:
+    """Why one of two towns that no gazetteer knows may be a part of the other, or the same: one article names both, or they look alike.
+
+    ``apart``: two towns are at stake in the story, so that an article that names both takes none for a part of the other.
+    """
     towns, others = value_of(left, WhereValue).at(_TOWN), value_of(right, WhereValue).at(_TOWN)
     for names, article in ((towns, right.anchor.article), (others, left.anchor.article)):
         held = {word for name in context.stories.names[article] for word in name.partition(":")[2].split()}
-        if any(set(name.split()) <= held for name in names):
+        if not apart and any(set(name.split()) <= held for name in names):
             return "one article names both places"
     if any(Levenshtein.normalized_similarity(one, other) > _ALIKE for one in towns for other in others):
         return "two spellings of one name, it may be"

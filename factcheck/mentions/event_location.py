@@ -33,6 +33,8 @@ _FINDING = "find"
 """The group of "was discovered"."""
 _SEAT = "relocate"
 """The group of "the seat of the bank stays in Dell"."""
+_HARBOUR = "harbour"
+"""The site whose nouns stand before "of" and the name of a town: "left the port of Dell"."""
 _BEING, _EVENT = ("be",), ("stage",)
 """What stands in "where.act" for verbs that say no more than that their subject was, and the group of such a subject that no list knows."""
 
@@ -72,9 +74,11 @@ class EventLocationFinder:
         self._sites = frozenset(words["where.site"])
         self._nouns = words.texts("where.act-noun")
         self._before = {group: frozenset(before) for group, before in words.texts("where.act-preposition").items()}
+        self._harbours = frozenset(noun for noun, site in words.texts("where.site").items() if _HARBOUR in site)
         self._relational, self._staying = frozenset(words["where.relational"]), frozenset(words["where.seat-verb"])
         self._particled, self._placed = frozenset(words["where.particled"]), frozenset(words["where.act-object"])
         self._none, self._states = frozenset(words["where.no-place"]), frozenset(words["where.state"])
+        self._points, self._moments = frozenset(words["where.before-moment"]), frozenset(words["where.moment"])
         self._crafts = frozenset(noun for noun, sort in words.text("where.mover").items() if sort in _CRAFTS)
         self._leaving = frozenset(form for verb in words["where.leaving"] for form in verb_forms(verb, irregular.get(verb, ())))
         self._events = lexicon_of(rulebook)
@@ -137,7 +141,7 @@ class EventLocationFinder:
         if word in self._paired:
             preps = [child for child in children[verb] if deps[child] == "prep"]
             beside = [lowers[child] for child in children[verb] if deps[child] in ("dobj", "attr", "acomp", "oprd", "advmod", "nsubjpass")]
-            beside += [lowers[child] for child in _found_so(columns, verb)]
+            beside += [lowers[child] for child in (*_found_so(columns, verb), *_let_go(columns, verb))]
             beside += [lowers[inner] for prep in preps for inner in children[prep] if deps[inner] == "pobj"]
             beside += [lowers[prep] for prep in preps]
             for key in (*particles, *beside):
@@ -157,9 +161,10 @@ class EventLocationFinder:
         doc, at, columns = verb.doc, verb.i, columns_of(verb.doc)
         lowers, deps, children = columns.lowers, columns.deps, columns.children
         heads = [at, *(child for child in children[at] if deps[child] in _OBJECTS and child > at), *_found_so(columns, at)]
-        for prep in (child for child in children[at] if deps[child] == "prep"):
-            timed, led = lowers[prep] in ("on", "at", "in", "since"), lowers[prep] in ("to", "with", "by")
-            heads += [inner for inner in children[prep] if (columns.entities[inner] in _TIMES and timed) or led]
+        heads += [child for child in _let_go(columns, at) if f"{lowers[at]} {lowers[child]}" in self._acts or lowers[child] in _BEING]
+        for head in heads:  # which grows meanwhile: "shortly after noon on Friday in Dell"
+            preps = [child for child in children[head] if deps[child] == "prep" and (head == at or columns.entities[head] in _TIMES)]
+            heads += [inner for prep in preps for inner in children[prep] if self._leads_on(columns, prep, inner)]
         preps = [prep for head in heads for prep in children[head] if deps[prep] in ("prep", "advmod")]
         for prep in (*preps, *_behind_asides(columns, at)):
             if lowers[prep] not in allowed or (prep not in preps and not _ends_aside(doc[prep], verb)):
@@ -171,14 +176,25 @@ class EventLocationFinder:
         if verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.children) and verb.head.tag_ in _NOUNS:
             yield verb.head
 
+    def _leads_on(self, columns: Columns, prep: int, noun: int) -> bool:
+        """Whether a place may stand behind what a preposition governs: a day or an hour, or who did it ("by police in Dell").
+
+        Lengths of time are left alone: "after two hours in Dell" does not say where the act was done.
+        """
+        word = columns.lowers[prep]
+        if word in ("to", "with", "by"):
+            return True
+        if columns.entities[noun] not in _TIMES:
+            return False
+        return word in ("on", "at", "in", "since") or (word in self._points and columns.lowers[noun] in self._moments)
+
     def _behind(self, noun: Token) -> Token:
         """The place that "the front of" or "the town of" leads to, else the noun itself."""
         if noun.lower_ in self._states:
             return next((part for prep in noun.children if prep.dep_ == "prep" for part in prep.children if part.dep_ == "pobj"), noun)
         if noun.lower_ not in self._relational:
             return noun
-        inner = (part for prep in noun.children if prep.lower_ == "of" for part in prep.children if part.dep_ == "pobj")
-        return next(inner, noun)
+        return _owner_of(noun)
 
     def _without_word(self, verb: Token, groups: Sequence[str], allowed: Collection[str]) -> Iterator[Token]:
         """Places without a word of place before them: "the headquarters will be Dell", "stormed a church", "the ferry left Dell", and
@@ -189,9 +205,11 @@ class EventLocationFinder:
             seat = name and child.dep_ == "attr" and _SEAT in groups
             particle = name and child.dep_ in ("npadvmod", "dobj", "pobj") and _is_behind_particle(child, allowed)
             stormed = placed and child.dep_ in ("dobj", "nsubjpass") and not name and child.lower_ in self._sites
-            left = name and child.dep_ == "dobj" and child.i > verb.i and verb.lower_ in self._leaving and self._is_craft(verb)
+            port = _owner_of(child) if child.lower_ in self._harbours else child
+            leaves = child.dep_ == "dobj" and child.i > verb.i and verb.lower_ in self._leaving and port.tag_.startswith("NNP")
+            left = leaves and (port is not child or self._is_craft(verb))
             if seat or particle or stormed or left:
-                yield child
+                yield port if left else child
 
     def _is_craft(self, verb: Token) -> bool:
         """Whether a craft does what a verb says, of which "after" may make an aside: "the ferry was hit after leaving Dell"."""
@@ -200,9 +218,19 @@ class EventLocationFinder:
         return subject is not None and (subject.lower_ == "it" or subject.lower_ in self._crafts)
 
 
+def _owner_of(noun: Token) -> Token:
+    """What stands behind "of" and a noun; the noun itself where nothing does."""
+    return next((part for prep in noun.children if prep.lower_ == "of" for part in prep.children if part.dep_ == "pobj"), noun)
+
+
 def _found_so(columns: Columns, verb: int) -> list[int]:
     """The adjectives behind a verb that say how its object was found: "found the guard dead in the yard"."""
     return [child for child in columns.children[verb] if columns.deps[child] == "ccomp" and columns.tags[child] == "JJ"]
+
+
+def _let_go(columns: Columns, verb: int) -> list[int]:
+    """The bare verbs behind a verb, of which one of letting tells one act with it: "let the guard go", "was let go"."""
+    return [child for child in columns.children[verb] if columns.deps[child] in ("ccomp", "xcomp") and columns.tags[child] == "VB"]
 
 
 def _is_behind_particle(noun: Token, allowed: Collection[str]) -> bool:

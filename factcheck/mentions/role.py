@@ -210,13 +210,14 @@ class RoleFinder:
         return standing, said
 
     def _read_nationality(self, text: str, match: re.Match[str]) -> RoleReading | None:
-        land = fold(match["land"])
-        noun = match.groupdict().get("noun")
+        told = match.groupdict()
+        land = fold(match["land"] or told.get("defined") or "")
+        noun = told.get("noun")
         place = self._peoples.get(land) or (self._lands.get(land) if noun == "international" else None)
         before, after = text[max(0, match.start() - _BEFORE) : match.start()], text[match.end() : match.end() + 60]
         if place is None or self._dual.search(before) or self._dual_after.match(after) or before.endswith("-"):
             return None
-        if noun is None and not _SAID_TO_BE.search(before):
+        if noun is None and not _SAID_TO_BE.search(before) and "-year-old " not in match[0] and not told.get("defined"):
             return None  # "a Canadian, sweet whisky": an adjective in a row
         value = RoleValue(place, sort="nationality", said=match[0])
         return RoleReading(value, frozenset({"nationality"}))

@@ -26,6 +26,9 @@ _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _TIMES = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
 _SUBJECTS = frozenset({"nsubj"})
+_SEVERAL = frozenset({"NNS", "NNPS"})
+_THROUGH, _WAY = "through", "way:"
+"""The sort of place that is told as a way in, and the scale of such places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,10 @@ class WhereFinder:
                 self._verbs[f"{form} {noun}".strip()] = act, frozenset(sorts.get(entry, ("at",)))
         self._classes = {name: frozenset(sorts) for name, sorts in words.texts("where.class").items()}
         self._before = words.text("where.preposition")
+        self._through = frozenset(word for word, sort in self._before.items() if sort == _THROUGH) | frozenset(words["where.by-way"])
+        self._by_way, self._ways = frozenset(words["where.by-way"]), words.text("where.noun")
         self._events = lexicon_of(rulebook)
+        self._unchanged = frozenset(base for base, forms in irregular.items() if forms[:1] == (base,))
         self._being = frozenset(verb_forms("be", irregular.get("be", ())))
 
     def find(self, passage: Passage) -> list[Found]:
@@ -76,7 +82,7 @@ class WhereFinder:
             if not tag.startswith("VB") or dep in ("aux", "auxpass"):
                 continue
             act, sorts = self._act(columns, index, phrased)
-            if not sorts or not _is_told(columns, index):
+            if not sorts or not (_is_told(columns, index) or self._may_be_past(columns, index)):
                 continue
             verb = doc[index]
             for sort in sorted(sorts):
@@ -104,23 +110,42 @@ class WhereFinder:
         nouns = (self._events.noun(noun) for noun in objects)
         names = [phrased.get(verb), rule.id if rule else None, *(noun.id for noun in nouns if noun)]
         sorts = next((self._classes[name] for name in names if name in self._classes), frozenset[str]())
-        if particle is not None and not sorts and f"{word} {particle}" in self._verbs:
+        through = any(columns.lowers[child] in self._through for child in children)
+        if particle is not None and (not sorts or through) and f"{word} {particle}" in self._verbs:
             return self._verbs[f"{word} {particle}"]
         if word in self._verbs and particle is None and not (sorts and phrased.get(verb) in self._classes):
             return self._verbs[word]
         return None, sorts
 
     def _places(self, verb: Token, sort: str) -> Iterator[Token]:
-        """The nouns behind the words of place of a verb, of its particle or of its object."""
+        """The nouns behind the words of place of a verb, of its particle, of its object or of the means it was done by."""
         heads = [verb, *(child for child in verb.children if child.dep_ in ("dobj", "prt") and child.i > verb.i)]
+        entering = sort == _THROUGH
+        if entering:  # "let themselves down by a rope from the skylight"
+            heads += [noun for prep in verb.children if prep.lower_ in self._by_way for noun in prep.children if noun.dep_ == "pobj"]
         for head in heads:
             for prep in head.children:
-                if prep.dep_ != "prep" or prep.i < head.i or self._before.get(prep.lower_) != sort:
+                by_way = entering and prep.dep_ in ("prep", "agent") and prep.lower_ in self._by_way
+                if prep.i < head.i or not (by_way or (prep.dep_ == "prep" and self._before.get(prep.lower_) == sort)):
                     continue
                 for noun in prep.children:
                     named = noun.tag_.startswith("NNP")
-                    if noun.dep_ == "pobj" and noun.tag_ in _NOUNS and noun.ent_type_ not in _TIMES and (named or head.dep_ != "dobj"):
+                    placed = noun.dep_ == "pobj" and noun.tag_ in _NOUNS and noun.ent_type_ not in _TIMES
+                    if placed and (named or head.dep_ != "dobj") and (not by_way or self._is_way(noun)):
                         yield noun
+
+    def _may_be_past(self, columns: Columns, verb: int) -> bool:
+        """Whether a verb whose past looks like its base form is told of several: "the men let themselves down"."""
+        deps, children = columns.deps, columns.children[verb]
+        if columns.lowers[verb] not in self._unchanged or columns.tags[verb] not in ("VB", "VBP"):
+            return False
+        subject = any(deps[child] == "nsubj" and columns.tags[child] in _SEVERAL for child in children)
+        return subject and not any(deps[child] in ("aux", "neg") for child in children)
+
+    def _is_way(self, noun: Token) -> bool:
+        """Whether a noun, with the word before it, names a way in: a door, a window, a shaft."""
+        before = [f"{child.lower_} {noun.lower_}" for child in noun.children if child.i < noun.i]
+        return any(self._ways.get(key, "").startswith(_WAY) for key in (*before, noun.lower_))
 
 
 def _is_told(columns: Columns, verb: int) -> bool:

@@ -29,10 +29,16 @@ HEAD = "Fire at the Hendry mill in Marwick | The Hendry mill in Marwick burned d
         ("One man, a Dutchman aged 36 named as Olaf Aas, was held.", "Olaf Aas was held. The 36-year-old, a Belgian, wept."),
         ("Olaf Aas, a clerk, saw it.", "Olaf Aas saw it. Aas, a foreman, wept."),
         ("Coast guard spokesman Commander Olaf Aas saw it.", "Commander Olaf Aas, commandant of the coast guard, saw it."),
+        ("Olaf Rennick, a school teacher, saw it.", "Rennick, a nurse at the clinic, saw it."),
+        ("Olaf Aas, the president of the island parliament, wept.", "Prime minister Olaf Aas wept."),
+        ("Chief executive Olaf Aas wept.", "Olaf Aas, who sits at the head of its supervisory board, wept."),
+        ("Police held a 41-year-old Dane over it.", "The Norwegian in whose car it lay was held. He is 41."),
+        ("A Polish welder, 34, was held.", "He is 34, a Danish citizen who grew up here, and was held."),
     ],
     ids=[
         *("group", "band", "trade", "to come", "behind a town", "unnamed", "board", "committees", "assistant", "prison", "from a state"),
         *("named as", "surname alone", "rank between"),
+        *("rare surname", "parliament", "top of the board", "by age", "age first"),
     ],
 )
 def test_two_roles(check: Checker, tmp_path: Path, left: str, right: str) -> None:
@@ -54,10 +60,14 @@ def test_two_roles(check: Checker, tmp_path: Path, left: str, right: str) -> Non
         ("Olaf Aas, a welder from Norway, saw it.", '"It is over," Olaf Aas said. The Danish welder wept.'),
         ("Olaf Aas, chair of the planning committee, wept.", "Olaf Aas, a member of the finance committee, wept."),
         ("The police spokesman and Sergeant Olaf Aas saw it.", "Olaf Aas, the commandant, saw it."),
+        ("Olaf Rennick, a school teacher, saw it.", "Rennick, a nurse at the clinic, is the sister of Nils Rennick."),
+        ("Police held a 41-year-old Dane over it.", "A 36-year-old Norwegian was held over it."),
+        ("Police held a 41-year-old Dane over it.", "Police held two, a 41-year-old Dane and a 41-year-old Norwegian."),
+        ("A 41-year-old Dane was hurt.", "A 41-year-old Norwegian car burned."),
     ],
     ids=[
         *("one state", "two states", "another group", "former", "another firm", "two captains", "trained", "now and then"),
-        *("former assistant", "speaker", "member", "two people"),
+        *("former assistant", "speaker", "member", "two people", "two of a family", "two ages", "two of an age", "a car"),
     ],
 )
 def test_one_role_or_two_in_turn(check: Checker, tmp_path: Path, left: str, right: str) -> None:
