@@ -91,10 +91,7 @@ class DateComparer(Comparer):
         code = "FC101" if one_part(left, right) else "FC102"
         once = context.once(left, right) if left_role == right_role == "on" else frozenset()
         planned = left.scope.planned and right.scope.planned
-        if (
-            not once
-            and gap > context.codes[code].tolerances[_reach(left, right, planned=planned) if code == "FC101" else "instance_days"]
-        ):
+        if not once and gap > context.codes[code].tolerances[_reach(left, right, planned=planned) if code == "FC101" else "instance_days"]:
             return Doubt("too far apart to be one happening")
         if not once and gap > context.codes["FC101"].tolerances["repeated_days"] and _of_others(left, right, context):
             return Doubt("others do so on days of their own")
