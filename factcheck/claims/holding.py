@@ -67,9 +67,11 @@ def frame_holding(item: Resolved, around: FramingContext, reader: EventFrameRead
 
 
 def _held(number: Token, reader: EventFrameReader) -> Token | None:
-    """The noun that is counted: of "3,600 employees" and of "a workforce of 3,600"; None elsewhere."""
+    """The noun that is counted: of "3,600 employees", "a workforce of 3,600" and "a 3,600-strong workforce"; None elsewhere."""
     if number.dep_ == "nummod" and number.head.tag_ in ("NNS", "NNPS", "NN"):
         return number.head
+    if number.head.lower_ == "strong" and number.head.head.lower_ in reader.vocabulary.listed("holding.body"):
+        return number.head.head
     body = number.head.head if number.dep_ == "pobj" and number.head.lower_ == "of" else None
     return body if body is not None and body.lower_ in reader.vocabulary.listed("holding.body") else None
 
@@ -97,6 +99,9 @@ def _owner(noun: Token, role: str, reader: EventFrameReader) -> tuple[Token | No
     poss = next((child for child in noun.children if child.dep_ == "poss" and child.tag_ != "PRP$"), None)
     if poss is not None:
         return poss, role
+    subject = _of_subject(noun)
+    if subject is not None:
+        return subject, role
     if noun.dep_ in OBJECTS and head.tag_.startswith("VB"):
         stem = verb_stem(fold(head.text))
         if not _is_so_now(head, reader):
@@ -117,6 +122,16 @@ def _owner(noun: Token, role: str, reader: EventFrameReader) -> tuple[Token | No
             return built.head, room
         return subject_over(built) if built.tag_.startswith("VB") else subject_over(built.head), room
     return None, ""
+
+
+def _of_subject(noun: Token) -> Token | None:
+    """The subject of the verb over a noun that is "its": "Castor told its 850 employees"; None elsewhere."""
+    if all(child.lower_ != "its" for child in noun.children):
+        return None
+    verb = noun.head if noun.dep_ in OBJECTS else noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ != "with" else None
+    if verb is None or not verb.tag_.startswith("VB"):
+        return None
+    return next((child for child in verb.children if child.dep_ in SUBJECTS and child.tag_.startswith("NN")), None)
 
 
 def _first_named(item: Resolved, around: FramingContext, noun: Token) -> frozenset[str]:
@@ -157,6 +172,7 @@ def _narrowing(noun: Token, number: Token | None, reader: EventFrameReader) -> s
         bare(fold(child.text))
         for child in noun.children
         if child.dep_ in ("amod", "compound", "nmod") and child.i < noun.i and child != number and not child.like_num
+        if number is None or child.i != number.head.i
     }
     firm = _employer(noun)
     behind = [

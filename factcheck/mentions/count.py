@@ -149,7 +149,8 @@ class CountFinder(MaskedFinder):
             return None
         if self._evidence.is_unit(scan, number.last + 1) or self._evidence.is_year(scan, number, plural_follows=False):
             return None
-        if self._heads.find(scan.tokens, number.last + 1, many=True, tags=scan.tags).noun:
+        before = match.start("n") < match.start("group")  # "a 40-strong team"
+        if not before and self._heads.find(scan.tokens, number.last + 1, many=True, tags=scan.tags).noun:
             return None  # "a group of seven men" counts men
         effects, _ = self._qualifiers.before(scan.text, number.span.start)
         bounds = bounds_of(number, effects, whole=True)
