@@ -215,6 +215,8 @@ BIRTHDAY = Note("birthday")
 """An age is one that an article tells somebody to have just reached or left."""
 ANOTHER, FURTHER, OTHER, AGAIN = Note("another"), Note("further"), Note("other"), Note("again")
 """It is one more of its kind, the counted come to others, the act was done before."""
+ALSO = Note("also")
+"""A sum is told beside something else that was paid, asked for or imposed."""
 PARTIAL = Note("partial")
 """Only a part was acted on."""
 FIRST, LAST, EARLIER, LATER = Note("first"), Note("last"), Note("earlier"), Note("later")

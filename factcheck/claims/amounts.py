@@ -41,7 +41,9 @@ def frame_money(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     if wording is None:
         return
     words = reader.vocabulary
-    role = wording.nearest("role") or (("share price", wording.root) if reading.per == "share" else None)
+    role = wording.nearest("role") or ((SHARE_PRICE, wording.root) if reading.per == "share" else None)
+    if role is not None and role[0] == SHARE_PRICE and reading.per != "share" and _are_shares_taken(role[1]):
+        role = None
     paid = _recipient(wording, told.found.span) if role is None else None
     markers = wording.markers() | ({NoteKind.PER.of(reading.per)} if reading.per else frozenset())
     if paid is not None:
@@ -54,6 +56,19 @@ def frame_money(item: Resolved, around: FramingContext) -> Iterator[Answer]:
     name = "fee" if role[0] in words.listed("money.traded") and wording.anywhere("fee") else role[0]
     thing = _costing(wording) if role[0] in words.listed("money.priced") else None
     yield Answer(f"money.{name.replace(' ', '-')}", _frame(item, around, wording, name, thing or name, frozenset(), markers))
+
+
+SHARE_PRICE = "share price"
+"""The role of what one share costs."""
+
+
+def _are_shares_taken(share: Token) -> bool:
+    """Whether a share is what somebody gets of a sum, or what a sum is paid in: "a share of 5 million", "2 million in cash and shares"."""
+    first = share
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    divided = share.lower_ == "share" and any(child.lower_ == "of" for child in share.children)
+    return divided or (first.dep_ == "pobj" and first.head.lower_ == "in")
 
 
 def _recipient(wording: Wording, span: Span) -> tuple[str, frozenset[Note]] | None:

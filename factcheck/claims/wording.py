@@ -5,6 +5,7 @@ Serves measures, sums of money and shares, whose questions are told by words aro
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,6 +30,8 @@ STEPS = 7
 """Heads followed from a value; longer ways leave what the value says behind."""
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis", "acl"})
 """Relations under which another statement begins."""
+_MORE_THAN = re.compile(r" than (?:[$£€¥]|\d)")
+"""What stands behind a word that compares a number."""
 _NEAR = 12
 """Code points between a comparing word and the number it takes ("up from about 66 percent")."""
 _BESIDE = 3
@@ -130,6 +133,8 @@ class Wording:
         for hint in self.hints:
             if hint.sort not in (sort, f"{sort} near", f"{sort} alone") or not self._reaches(hint):
                 continue
+            if _MORE_THAN.match(self.reader.doc.text, hint.span.end):
+                continue  # "more than 80,000" tells of no further sum
             covered = self.reader.doc.char_span(hint.span.start, hint.span.end, alignment_mode="expand")
             if any(token.i in self.clause for token in covered or ()):
                 found.add(bare(hint.value))

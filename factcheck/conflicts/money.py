@@ -11,6 +11,7 @@ Levels, first that holds:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.conflicts.amounts import (
     amount_veto,
@@ -21,7 +22,7 @@ from factcheck.conflicts.amounts import (
     slip,
 )
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, values_of
-from factcheck.frame_notes import PER_EACH
+from factcheck.frame_notes import ALSO, PER_EACH
 from factcheck.model import Claim
 from factcheck.topics.strength import FIRM, MODEST, SLIGHT, SOUND
 from factcheck.values import MoneyValue, Relation
@@ -41,7 +42,7 @@ class MoneyComparer(Comparer):
 
     def select(self, block: Sequence[Claim]) -> list[Claim]:
         """The only answers of their articles."""
-        return only_answers(block, lambda left, right: left.frame.markers == right.frame.markers)
+        return only_answers(block, lambda left, right: left.frame.markers - {ALSO} == right.frame.markers - {ALSO})
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """Same role; ranges are offers of two sums and are not compared."""
@@ -56,7 +57,7 @@ class MoneyComparer(Comparer):
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:
         """FC261; see the module's list of levels."""
         mine, theirs = values_of(left, right, MoneyValue)
-        proof = _prove(left, right, context)
+        proof = _prove(_alone(left, context), _alone(right, context), context)
         if isinstance(proof, Doubt):
             return proof
         relation = mine.relation(theirs)
@@ -66,6 +67,13 @@ class MoneyComparer(Comparer):
                 return Doubt("two currencies")
             level, relation = "currency", Relation.APART
         return clash("FC261", level, relation, mine, theirs, proof, told=relation.value)
+
+
+def _alone(claim: Claim, context: ComparisonContext) -> Claim:
+    """A claim without the "also" that sets its sum beside something else ("banned and also fined 4,000"), if a story has one such sum."""
+    if ALSO not in claim.frame.markers or claim.frame.role not in context.words["money.set"]:
+        return claim
+    return replace(claim, frame=replace(claim.frame, markers=claim.frame.markers - {ALSO}))
 
 
 def _ventures(left: Claim, right: Claim, context: ComparisonContext) -> bool:
