@@ -47,7 +47,8 @@ def patient_outcome_of(reader: EventFrameReader, number: Token, noun: Token, thi
         noun = number  # "six of his clients"
     if noun.i == number.i:
         totals = (child for child in _clause_of(noun).children if child.dep_ in SUBJECTS)
-        total = next((words[child.lower_] for child in totals if child.lower_ in (words := reader.vocabulary.listed("fate.noun"))), None)
+        words = reader.vocabulary.listed("fate.noun")
+        total = next((words[child.lower_] for child in totals if child.lower_ in words and not _is_mean(reader, child)), None)
         if total is not None:
             return str(total)
     for clause in noun.children:
@@ -62,6 +63,11 @@ def patient_outcome_of(reader: EventFrameReader, number: Token, noun: Token, thi
     selected = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.like_num
     selected |= number.i > 1 and number.nbor(-1).lower_ == "of" and number.nbor(-2).like_num  # "3,200 of 21,000 jobs are to go"
     return None if selected else _above(reader, noun, thing)
+
+
+def _is_mean(reader: EventFrameReader, noun: Token) -> bool:
+    """Whether a noun is told of many happenings: "the average attendance"."""
+    return any(child.lower_ in reader.vocabulary.listed("count.mean") for child in noun.children)
 
 
 def _clause_of(token: Token) -> Token:

@@ -114,6 +114,9 @@ def _part_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | N
     """Why one number is that of a part, or of a count that goes on: "its four remaining ferries", "with 28 of 61 districts counted"."""
     part, interim = (whole_words(tuple(context.words[name])) for name in ("context.part", "context.interim"))
     quotes = [f"{claim.anchor.quote} ".lower() for claim in (left, right)]
+    mean = whole_words(tuple(word for word, sort in context.words["count.mean"].items() if sort == "many"))
+    if left.value.kind == "count" and bool(mean.search(quotes[0])) != bool(mean.search(quotes[1])):
+        return "one is told of many happenings"
     beside = [_BESIDE.format(re.escape(claim.anchor.match.lower())) for claim in (left, right)]
     near = [" ".join(re.findall(pattern, quote)) for pattern, quote in zip(beside, quotes, strict=True)]
     if bool(part.search(near[0])) != bool(part.search(near[1])):

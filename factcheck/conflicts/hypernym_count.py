@@ -79,7 +79,7 @@ class HypernymCountComparer(OneMindComparer):
         veto = (
             earlier.reason
             if isinstance(earlier, Doubt)
-            else _lead_veto(left, right) or _veto(left, right, context) or _noun_veto(left, right, context)
+            else _lead_veto(left, right, context) or _veto(left, right, context) or _noun_veto(left, right, context)
         )
         if veto:
             return Doubt(veto)
@@ -120,7 +120,7 @@ def _sort(claim: Claim, context: ComparisonContext) -> str | None:
         return str(both)
     if thing == "time":
         sort = context.words["count.times"].get(claim.frame.fate or "")
-    if sort is None and thing in ("member", "helper") and claim.frame.fate:
+    if sort is None and thing in ("member", "helper", "crowd") and claim.frame.fate:
         sort = "person"
     return str(sort) if sort is not None else None
 
@@ -142,10 +142,13 @@ def _narrowing(claim: Claim, context: ComparisonContext) -> frozenset[str]:
     return frozenset(word for word in claim.frame.subset if word not in plain and word != SELECTED and word != claim.frame.thing)
 
 
-def _lead_veto(left: Claim, right: Claim) -> str | None:
-    """Why two counts of which one stands further down are not told of one event."""
+def _lead_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """Why two counts of which one stands further down are not told of one event; None for what a story has one number of."""
+    once = not context.words["fate.once"].keys().isdisjoint({left.frame.fate, right.frame.fate})
     small, large = sorted(_number(claim) for claim in (left, right))
-    told = left.frame.fate and right.frame.fate and (left.frame.lead or right.frame.lead)
+    if once and large >= _TIMES * small:
+        return "too far apart for one number told twice"
+    told = left.frame.fate and right.frame.fate and (left.frame.lead or right.frame.lead or once)
     if not (left.frame.lead and right.frame.lead) and (not told or large >= _TIMES * small):
         return "not what both articles begin with"
     return None
@@ -153,6 +156,8 @@ def _lead_veto(left: Claim, right: Claim) -> str | None:
 
 def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why two counts are not told of one event."""
+    if left.frame.time is not None and right.frame.time is not None and is_of_a_year(left) != is_of_a_year(right):
+        return "one is told of a longer time than the other"  # "earlier this year" is not the day of the news
     for claim in (left, right):
         if claim.scope.question or claim.scope.conditional or (claim.scope.negated and not claim.frame.fate):
             return "one statement is asked, conditional or negated"
