@@ -46,6 +46,14 @@ def contrast(reader: EventFrameReader, noun: Token, event: str, parts: frozenset
     return parts
 
 
+def beside_the_dead(
+    reader: EventFrameReader, noun: Token, event: str, parts: frozenset[Note], subset: frozenset[Note]
+) -> tuple[frozenset[Note], frozenset[Note]]:
+    """The parts and the narrowing words without an "other" that only separates the harmed from the dead: "two other people were hurt"."""
+    kept = contrast(reader, noun, event, parts)
+    return kept | added_to(reader, noun, event), subset - {OTHER} if OTHER in parts - kept else subset
+
+
 def added_to(reader: EventFrameReader, noun: Token, event: str) -> frozenset[Note]:
     """PART_OF_WHOLE where the next sentence adds others to whom the same was done ("twelve were hurt in the stand. Five others were
     hurt in the rush."); empty elsewhere."""

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.age_of_thing import frame_oldness
-from factcheck.claims.contrasts import added_to, contrast
+from factcheck.claims.contrasts import beside_the_dead
+from factcheck.claims.counted_acts import Composition, act_of_noun, composition, governing_act
 from factcheck.claims.counted_notes import (
     are_perpetrators,
     at_first,
@@ -29,20 +30,18 @@ from factcheck.claims.counted_notes import (
 )
 from factcheck.claims.date import span_root
 from factcheck.claims.event_date import own_time
-from factcheck.claims.event_frame_reader import INSIDE_PHRASE, OBJECTS, EventFrame, EventFrameReader
+from factcheck.claims.event_frame_reader import OBJECTS, EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.holding import frame_holding, owner_of
 from factcheck.claims.offenders import without_offenders
 from factcheck.claims.offspring import frame_offspring
 from factcheck.claims.patient_outcome import lives_lost, patient_outcome_of
-from factcheck.claims.vocabulary import Vocabulary
 from factcheck.frame_notes import BOTH, FURTHER, OUT_OF_WHOLE, PART_OF_WHOLE, SELECTED, Note, NoteKind, bare, bare_all
 from factcheck.mentions.count import PARENT, CountReading
 from factcheck.mentions.figures import FigureReading
 from factcheck.model import PERPETRATING, PRESENCE, Frame
 from factcheck.nouns import singular
 from factcheck.resolving import Resolved
-from factcheck.stems import verb_stem
 from factcheck.text import fold
 
 if TYPE_CHECKING:
@@ -150,22 +149,15 @@ def count_frame(reader: EventFrameReader, start: int, end: int, reading: CountRe
     modifiers = _modifiers(reader, number, noun, reading)
     more = modifiers & words.listed("count.additional").keys()
     subset = bare_all(modifiers - more)
-    parts = (
-        (frozenset({FURTHER}) if more else frozenset())
-        | bare_all(reading.subset - _WHOLE)
-        | partitive(noun)
-        | partitive(number)
-        | origin(max(noun.i, number.i), reader)
-    )
-    if number.lower_ == "both":
-        parts |= {BOTH}
-    parts |= secondary(reader, noun) | recalled(reader, noun) | raising(reader, noun) | room_for(reader, noun) | beside_named(noun)
-    parts |= in_several(reader, noun)
+    parts = _parts(reader, number, noun, reading, further=bool(more))
     chosen = _chosen(reader, number, noun, parts)
     if chosen is not None:
         parts, subset = chosen, subset | {SELECTED}
         thing = _antecedent(reader, number) or thing
     others = _participants_around(reader, noun)
+    made = composition(reader, number, noun)
+    if made is not None:
+        return _part_frame(made, number, others)
     body = _body(noun) if thing == "member" else ""
     if body in words.listed("noun.body"):  # 20 crew members are a crew of 20
         thing, subset, parts = body, subset - {bare(body)}, parts - {NoteKind.OF_WORD.of(body)}
@@ -174,15 +166,19 @@ def count_frame(reader: EventFrameReader, start: int, end: int, reading: CountRe
     word = reading.state or _state_behind(reader, noun) or lives_lost(reader, noun) or casualty
     state = reader.state(word)
     if state is not None:
-        parts = contrast(reader, noun, state.id, parts) | added_to(reader, noun, state.id)
+        parts, subset = beside_the_dead(reader, noun, state.id, parts, subset)
         return QuantityFrame(state.id, word, "acted_on", frozenset(), frozenset(), others, thing, subset, parts)
     parts |= being(reader, noun) | at_first(reader, noun)
     owner = _populated(reader, noun, reading)
     if owner:
         return QuantityFrame("population", "population", "of", owner, frozenset(), others, "person", frozenset(), frozenset())
-    governed = _governing(reader, number if chosen is not None else noun)
+    governed = governing_act(reader, number if chosen is not None else noun)
     if governed is None or governed[1] is None:
         parts |= of_one_place(noun)
+    named = act_of_noun(reader, noun) if governed is None else ""
+    if named:
+        parts, subset = beside_the_dead(reader, noun, named, parts, subset)
+        return QuantityFrame(named, fold(noun.head.head.text), "acted_on", frozenset(), frozenset(), others, thing, subset, parts)
     if governed is None:
         event = PRESENCE if not parts and _were_there(reader, noun) else None
         return QuantityFrame(event, "", "present", frozenset(), owner_of(reader, noun), others, thing, subset, parts)
@@ -192,8 +188,24 @@ def count_frame(reader: EventFrameReader, start: int, end: int, reading: CountRe
         return QuantityFrame(f"verb:{verb}", verb, role, frozenset(), frozenset(), others, thing, subset, parts)
     own = {f"noun:{fold(noun.text)}"}  # the counted themselves are no participants that tell two events apart
     agents, targets, event = told.agents - own, told.targets - own, told.rule.broader or told.rule.id
-    parts = contrast(reader, noun, event, parts) | added_to(reader, noun, event)
+    parts, subset = beside_the_dead(reader, noun, event, parts, subset)
     return QuantityFrame(event, told.predicate, role, agents, targets, others, thing, subset, parts | told.markers)
+
+
+def _parts(reader: EventFrameReader, number: Token, noun: Token, reading: CountReading, *, further: bool) -> frozenset[Note]:
+    """What makes the counted a part of something, or those of another happening."""
+    parts = bare_all(reading.subset - _WHOLE) | partitive(noun) | partitive(number) | origin(max(noun.i, number.i), reader)
+    parts |= {FURTHER} if further else set()
+    parts |= {BOTH} if number.lower_ == "both" else set()
+    parts |= secondary(reader, noun) | recalled(reader, noun) | raising(reader, noun) | room_for(reader, noun) | beside_named(noun)
+    return parts | in_several(reader, noun)
+
+
+def _part_frame(made: Composition, number: Token, others: frozenset[str]) -> QuantityFrame:
+    """The frame of those of the harmed who are told by what they are: "six of them children"."""
+    narrow, thing = bare_all(_adjectives(made.noun, number)), singular(made.noun.text)
+    parts = frozenset({PART_OF_WHOLE})
+    return QuantityFrame(made.event, made.predicate, "acted_on", frozenset(), frozenset(), others, thing, narrow, parts)
 
 
 def _modifiers(reader: EventFrameReader, number: Token, noun: Token, reading: CountReading) -> set[str]:
@@ -219,7 +231,7 @@ def _chosen(reader: EventFrameReader, number: Token, noun: Token, parts: frozens
     narrowed = any(child.dep_ in ("amod", "acl", "relcl") for child in whole.children)
     if narrowed or not (same or whole.lower_ in words.listed("count.them")):
         return None
-    governed = _governing(reader, number)
+    governed = governing_act(reader, number)
     if (governed is None or governed[1] is None) and any(child.tag_ == "PRP$" for child in whole.children):
         return None  # "twelve of her films were made with"
     suffered = {*words.listed("event.suffered"), *words.listed("event.befalling")}
@@ -300,7 +312,7 @@ def _adjectives(noun: Token, number: Token) -> frozenset[str]:
     return frozenset(
         fold(child.text)
         for child in noun.children
-        if child.i != number.i
+        if child.i not in (number.i, number.head.i)  # "a 40-strong team"
         and child.dep_ in ("amod", "compound", "nmod")
         and not child.like_num
         and child.i < noun.i
@@ -335,53 +347,6 @@ def _degrees(reader: EventFrameReader, number: Token) -> frozenset[str]:
     """Words of degree close behind the number: the "critically" injured are a part of the injured."""
     listed = reader.vocabulary.listed("adverb.degree")
     return frozenset(token.lower_ for token in number.doc[number.i + 1 : number.i + 6] if token.lower_ in listed)
-
-
-def _governing(reader: EventFrameReader, noun: Token) -> tuple[str, EventFrame | None, str] | None:
-    """(role, event frame, verb) of the verb that the counted noun is subject or object of; None for verbs of no class."""
-    token = noun
-    while token.dep_ in ("conj", "appos", *INSIDE_PHRASE) and token.head.i != token.i and token.head.tag_.startswith(("NN", "CD")):
-        token = token.head
-    verb, words = token.head, reader.vocabulary
-    if token.dep_ == "pobj" and verb.dep_ == "agent":
-        role, verb = "acting", verb.head
-    elif token.dep_ in OBJECTS or token.dep_ == "nsubjpass":
-        role = "acted_on"
-    elif token.dep_ == "nsubj":
-        role = "acting"
-    else:
-        return None
-    if not verb.tag_.startswith("VB"):
-        return None
-    inner = next((child for child in verb.children if child.dep_ == "xcomp" and child.i > verb.i), None)
-    if (
-        verb.lower_ in words.listed("verb.having")
-        and role == "acting"
-        and inner is not None
-        and any(child.tag_ == "TO" for child in inner.children)
-    ):
-        role, verb = ("acted_on" if any(child.dep_ == "auxpass" for child in inner.children) else role), inner  # "had to be put off"
-    event_frames = [item for item in reader.read(verb) if item.carrier is None]
-    if verb.lower_ in words.listed("verb.being"):
-        return None
-    if event_frames:
-        return _casualty_role(role, event_frames[0], words), event_frames[0], ""
-    if reader.rule_at(verb) is not None:
-        return None
-    return role, None, verb_stem(fold(verb.text))
-
-
-def _casualty_role(role: str, event_frame: EventFrame, words: Vocabulary) -> str:
-    """People who died are counted with people who were killed, and what ran off the rails with what was derailed."""
-    if event_frame.rule.id in words.listed("event.befalling"):
-        return "acted_on"
-    if (
-        event_frame.rule.id in words.listed("event.suffered")
-        and role == "acting"
-        and event_frame.predicate.lower() in words.listed("verb.dying")
-    ):
-        return "acted_on"
-    return role
 
 
 def _participants_around(reader: EventFrameReader, noun: Token) -> frozenset[str]:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from factcheck.conflicts.pairs import ComparisonContext
-from factcheck.frame_notes import PERIOD, SELECTED, SEVERAL, Note, preposition_and_name
+from factcheck.frame_notes import PART_OF_WHOLE, PERIOD, SELECTED, SEVERAL, Note, preposition_and_name
 from factcheck.model import Claim
 from factcheck.text import either_of, fold
 from factcheck.topics.participants import not_of_sort
@@ -22,7 +22,8 @@ def subset_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | 
     first, second = left.frame.subset - {SELECTED}, right.frame.subset - {SELECTED}
     if first == second:
         return None
-    if left.frame.thing != "person" and (not first or not second or first & second):
+    parts = PART_OF_WHOLE in left.frame.markers & right.frame.markers  # "six of them tourists", "including four Polish tourists"
+    if left.frame.thing != "person" and not parts and (not first or not second or first & second):
         return dividing_veto(first, second, context)
     return _differing(first ^ second)
 

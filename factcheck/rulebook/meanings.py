@@ -143,14 +143,17 @@ MEANINGS: Mapping[str, Meaning] = MappingProxyType(
 EVENT_WORDS = (
     *("age.accused-event", "count.toll", "count.state", "fate.class", "deed.vague", "deed.undergone", "deed.opposite"),
     *(
+        "event.accusing",
         "event.beside-death",
         "event.each",
         "event.generic",
         "event.onset",
+        "event.received",
         "event.resulting",
         "event.secondary",
         "event.single",
         "event.suffered",
+        "event.undergone",
     ),
     *("event.unique", "scope.decided", "scope.taking", "time.beginning", "time.moment", "time.once-a-day", "where.single"),
 )
