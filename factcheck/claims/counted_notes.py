@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 _RATE = re.compile(r"\bof (?:every|each) ", re.IGNORECASE)
 """What stands before a number that tells how many of each hundred."""
 _WORD = re.compile(r"[a-z][a-z-]*")
+_STOPS = (".", "!", "?", '"', "'", ")", ":")
+"""How a line ends that is more than a title."""
 _REACH = 8
 """Words between what another event is set beside and the number of that other event."""
 
@@ -161,15 +163,22 @@ def in_several(reader: EventFrameReader, noun: Token) -> frozenset[Note]:
 
 
 def _is_later(reader: EventFrameReader) -> bool:
-    """Whether the passage is none of the first two, title and opening."""
-    return reader.before is not None and reader.before.before is not None
+    """Whether the passage stands behind the title and the opening, which a line without a full stop (a second title) is not."""
+    before, passages, opened = reader.before, 0, False
+    while before is not None and not (opened and passages > 1):
+        opened |= before.doc.text.rstrip().endswith(_STOPS)
+        passages += 1
+        before = before.before
+    return opened and passages > 1
 
 
 def _is_new(reader: EventFrameReader, cause: Token) -> bool:
-    """Whether a noun tells a happening of its own: "a crash", "a march"."""
+    """Whether a noun tells a happening of its own: "a crash", "a march"; how people got out of one ("in an evacuation") is a part of it."""
     beside = [cause, *cause.head.children] if cause.dep_ == "pobj" else [cause]  # "a counter-demonstration"
     told = cause.tag_ == "NN" and any(child.lower_ in ("a", "an") for token in beside for child in token.children)
-    return told and (cause.lower_ in reader.vocabulary.listed("count.single-event") or reader.rule_at(cause) is not None)
+    rule, words = reader.rule_at(cause), reader.vocabulary
+    undergone = rule is not None and rule.id in {*words.listed("event.undergone"), *words.listed("event.received")}
+    return told and (cause.lower_ in words.listed("count.single-event") or (rule is not None and not undergone))
 
 
 @lru_cache(maxsize=4)

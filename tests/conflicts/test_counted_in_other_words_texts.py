@@ -72,6 +72,12 @@ def check() -> Checker:
             " whom is eight, are safe.",
             "count",
         ),
+        (
+            "Flood in Orvik | Water came into the Tessel home in Orvik on Sunday, Ada Holm said.|The Tessel home has 90 residents."
+            "|Seventeen residents were injured in a chaotic evacuation, Ada Holm said.",
+            "Orvik flood | Residents of the Tessel home in Orvik were carried out on Sunday, Ada Holm said.|Nineteen residents were hurt.",
+            "count",
+        ),
         (f"{FINAL} A crowd of 61,240 watched.", f"{WON} The attendance was 58,120.", "count"),
         (
             "Rider banned | Rider Nuno Tessel was banned for two years in Orvik on Sunday, judge Ada Holm said. He was"
@@ -124,6 +130,11 @@ def test_one_number_in_other_words(check: Checker, tmp_path: Path, left: str, ri
         (
             "Orvik | Mayor Karl Tessel died in Orvik on Sunday. He had three children.",
             "Orvik | Karl Tessel, the mayor of Orvik, died on Sunday. His brother Lars and his two children were with him.",
+        ),
+        (
+            "Flood in Orvik | Two residents of the Tessel home in Orvik died in a flood on Sunday, Ada Holm said.|It has 90 residents."
+            "|Five residents were killed in a fire, Ada Holm said.",
+            "Orvik flood | Two residents of the Tessel home in Orvik died in a flood on Sunday, Ada Holm said.",
         ),
         (f"{FINAL} The attendance was 61,204.", f"{WON} The average attendance this season is 48,120."),
         (f"{FINAL} The attendance was 61,204.", f"{WON} A crowd of 3,000 saw the team off at the station."),
