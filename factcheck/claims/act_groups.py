@@ -45,7 +45,7 @@ def act_of(reader: EventFrameReader, word: Token) -> Act | None:
     watched = _watched(words, word)
     if watched is not None:
         return watched
-    told = _by_subject(words, word) or _by_force(words, word) or _by_phase(words, word)
+    told = _by_dating(words, word) or _by_subject(words, word) or _by_force(words, word) or _by_phase(words, word)
     if told is not None:
         return told if told[1] else None
     told = _by_class(reader, word) or _by_noun(words, word) or _listed(words, word)
@@ -98,6 +98,18 @@ def _by_class(reader: EventFrameReader, word: Token) -> Act | None:
     rule = reader.rule_at(word)
     found = reader.vocabulary.groups("moment.class").get(rule.id) if rule is not None and rule.phase == "act" else None
     return (word.text, found) if found is not None else None
+
+
+def _by_dating(words: Vocabulary, verb: Token) -> Act | None:
+    """By the beginning that somebody dates: "put the start of the fire at six", "fixed the onset at 5.20"."""
+    if verb_stem(fold(verb.text)) not in words.stems("moment.dating"):
+        return None
+    begun = next((noun for noun in _objects(verb) if noun.lower_ in words.listed("moment.beginning")), None)
+    if begun is None:
+        return None
+    of = next((noun for child in begun.children if child.lower_ == "of" for noun in child.children if noun.dep_ == "pobj"), None)
+    sense = _noun_sense(words, of) if of is not None else ("onset",)
+    return (begun.text, sense) if sense is not None else None
 
 
 def _by_list(words: Vocabulary, noun: Token) -> Act | None:
@@ -164,12 +176,14 @@ def _by_noun(words: Vocabulary, verb: Token) -> Act | None:
 
 
 def _is_done(words: Vocabulary, verb: Token) -> bool:
-    """Whether a bare verb tells what will be, was, or began to be done."""
+    """Whether a bare verb tells what will be, was, began or seemed to be done."""
     if any(child.lower_ in ("will", "'ll", "did") for child in verb.children):
         return True
     if verb.lower_ in words.listed("moment.watching") and verb.dep_ == "advcl" and verb.head.tag_ == "VBD":
         return verb_stem(fold(verb.head.text)) not in words.stems("moment.planning")  # "came to see the rocket lift off"
-    return verb.dep_ == "xcomp" and verb.head.tag_ in ("VBD", "VBN") and has_phase(words, verb.head)
+    if verb.dep_ != "xcomp" or verb.head.tag_ not in ("VBD", "VBN"):
+        return False
+    return has_phase(words, verb.head) or verb_stem(fold(verb.head.text)) in words.stems("moment.seeming")
 
 
 def _watched(words: Vocabulary, verb: Token) -> Act | None:

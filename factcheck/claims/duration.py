@@ -41,6 +41,8 @@ def frame_duration(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         yield from least
         return
     found = length_frame(reader, item.found.span.start, item.found.span.end, reading)
+    if found is None and reading.counted:
+        return  # "help came two hours after it began"
     if found is None or found.role != "term":
         yield from frame_loose_duration(item, around, reader, reading)
         yield from frame_tenure(item, around, reader, reading)
@@ -56,7 +58,7 @@ def frame_duration(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         thing=found.thing,
         subset=found.subset,
         markers=found.markers,
-        time=None if _tells_end(item, around) else own_time(item, around),
+        time=None if reading.counted or _tells_end(item, around) else own_time(item, around),
         lead=around.is_lead(item),
     )
     yield Answer(f"{found.event or found.thing}.{found.role}", frame, affirmed=found.affirmed)
@@ -76,6 +78,8 @@ def length_frame(reader: EventFrameReader, start: int, end: int, reading: Durati
     if root is None:
         return None
     words = LengthWords(reader)
+    if reading.counted:
+        return _until_end(words, root)
     verb = _verb(root)
     if verb is not None and words.has(verb, "asking"):
         return None
@@ -86,6 +90,24 @@ def length_frame(reader: EventFrameReader, start: int, end: int, reading: Durati
     if beside is not None:
         return _lasting(reader, beside, root, reading.of)
     return _by_verb(words, root, verb) if verb is not None else None
+
+
+def _until_end(words: LengthWords, root: Token) -> Length | None:
+    """The length of what ended so long after it began: "the strike ended 16 days after it began", "the fire was declared out ..."."""
+    head = root.head
+    if head.lower_ != "after" and not any(child.dep_ == "mark" and child.lower_ == "after" for child in head.children):
+        return None
+    verb, reader = head.head, words.reader
+    verb = verb.head if verb.dep_ in ("aux", "auxpass") else verb
+    rule = reader.rule_at(verb)
+    if rule is not None and reader.vocabulary.listed("length.class").get(rule.id) == "ended":  # "was put out"
+        told = next((item for item in reader.read(verb) if item.carrier is None), None)
+        return _of_event_frame("took", told) if told is not None else None
+    told_so = verb.lower_ in {*reader.vocabulary.listed("verb.be"), *reader.vocabulary.listed("length.declaring")}
+    if not (words.has(verb, "ending") or (told_so and any(words.has(child, "ending") for child in verb.children))):
+        return None
+    thing = next((child for child in verb.children if child.dep_ == "dobj" and child.tag_ in ("NN", "NNS")), None)
+    return _lasting(reader, thing, root) if thing is not None else _of_subject(words, verb, root)
 
 
 def _verb(root: Token) -> Token | None:
@@ -174,6 +196,8 @@ def _by_verb(words: LengthWords, root: Token, verb: Token) -> Length | None:
     is_so = verb.lower_ in reader.vocabulary.listed("verb.be")
     if is_so and root.lower_ == "long" and root.head.i == verb.i:  # "the film is 141 minutes long"
         return _of_subject(words, verb, root)
+    if link == "for" and _is_valid(words, verb):  # "the permit is valid for ten years"
+        return _of_subject(words, verb, root)
     ended = words.has(verb, "ending") or (is_so and any(words.has(child, "ending") for child in verb.children))
     if ended and link == "after":
         thing = next((child for child in verb.children if child.dep_ in OBJECTS and child.tag_.startswith("NN")), None)
@@ -184,6 +208,18 @@ def _by_verb(words: LengthWords, root: Token, verb: Token) -> Length | None:
     if spent is not None:
         return spent
     return _hung(words, root, verb, link) if link and root.head.head.i == verb.i else _in_state(reader, root, verb, link)
+
+
+def _is_valid(words: LengthWords, verb: Token) -> bool:
+    """Whether a verb tells that something is or stays in force."""
+    listed = words.reader.vocabulary.listed
+    if verb.lower_ not in listed("verb.be") and verb.lower_ not in listed("length.staying"):
+        return False
+    valid = listed("length.valid")
+    in_force = (noun for child in verb.children if child.dep_ == "prep" and child.lower_ == "in" for noun in child.children)
+    return any(child.dep_ in ("acomp", "oprd") and child.lower_ in valid for child in verb.children) or any(
+        noun.lower_ in listed("length.force") for noun in in_force
+    )
 
 
 def _hung(words: LengthWords, root: Token, verb: Token, link: str) -> Length | None:
@@ -199,7 +235,12 @@ def _hung(words: LengthWords, root: Token, verb: Token, link: str) -> Length | N
         return _of_subject(words, verb, root) or _in_state(reader, root, verb, link)  # "the ban is for two years"
     told = [item for item in reader.read(verb) if item.carrier is None]
     if told:
-        return replace(_of_event_frame("lasted", told[0]), affirmed=_lacks(verb))
+        frame = _of_event_frame("lasted", told[0])
+        opposite = reader.vocabulary.group("length.denied").get(frame.event or "")
+        if opposite and _is_denied(verb):
+            goes_on = any(child.dep_ == "aux" and child.tag_ in ("VBZ", "VBP") for child in verb.children)
+            return None if goes_on else replace(frame, event=opposite, affirmed=True)  # "has not opened for three weeks"
+        return replace(frame, affirmed=_lacks(verb))
     fought = next((child for child in verb.children if child.dep_ == "dobj" and words.has(child, "flames")), None)
     if fought is not None and words.has(verb, "fighting") and not any(child.lower_ in ("has", "have", "are") for child in verb.children):
         return Length("took", "extinguishing", fold(fought.text), verb.text, others=_named_around(reader, fought))
@@ -235,6 +276,14 @@ def _in_state(reader: EventFrameReader, root: Token, verb: Token, link: str) -> 
     name = state.name.split()[-1]  # "Okafor was unconscious"
     role = "lasted" if event is not None and event != "kidnapping" else "spent"
     return Length(role, event, name, verb.text, owner, affirmed=_lacks(verb))
+
+
+def _is_denied(verb: Token) -> bool:
+    """Whether an act was not or may not be done: "no stall may open", "did not open"."""
+    subjects = (child for child in verb.children if child.dep_ in SUBJECTS)
+    return any(child.dep_ == "neg" for child in verb.children) or any(
+        child.lower_ == "no" for subject in subjects for child in subject.children
+    )
 
 
 def _lacks(verb: Token) -> bool:

@@ -74,7 +74,7 @@ def frame_measure(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         others=around.named_around(item),
         thing=thing or None,
         subset=frozenset(note for note in notes if not note.startswith(_UNSURE)) if described else notes,
-        markers=(frozenset() if described else wording.markers()) | _other_one(owner),
+        markers=(frozenset() if described else wording.markers()) | _other_one(owner) | _some_of(wording.owner()),
         time=when(item, around),
         lead=around.is_lead(item),
     )
@@ -108,6 +108,12 @@ def _other_one(owner: Token | None) -> frozenset[Note]:
         for child in owner.children
     )
     return frozenset({ANOTHER}) if beside else frozenset()
+
+
+def _some_of(owner: Token | None) -> frozenset[Note]:
+    """ANOTHER where a number of several is the subject: "two of them flew 155 miles" tells nothing of the one that came later."""
+    of_several = owner is not None and owner.tag_ == "CD" and any(child.lower_ == "of" for child in owner.children)
+    return frozenset({ANOTHER}) if of_several else frozenset()
 
 
 _SENSES = MappingProxyType({"distance": "away", "radius": "zone", "fall": "height-fallen"})

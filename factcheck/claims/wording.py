@@ -34,6 +34,8 @@ _MORE_THAN = re.compile(r" than (?:[$£€¥]|\d)")
 """What stands behind a word that compares a number."""
 _NEAR = 12
 """Code points between a comparing word and the number it takes ("up from about 66 percent")."""
+_BREAK = re.compile(r"[,;:(]|\s[-–—]+\s")
+"""What ends that part of a sentence which a value stands in."""
 _BESIDE = 3
 """Words behind a value in which an adjective of it may stand ("101 metres long")."""
 
@@ -127,11 +129,11 @@ class Wording:
         """The values of a list's words in the value's clause.
 
         Those of the list of that name with "near" count only right before the number ("up from 66 percent"), those with "alone" only where
-        no other number stands between ("66 percent four years ago").
+        no other number stands between ("66 percent four years ago"), those with "ahead" not behind a comma or dash that follows the value.
         """
         found: set[Note] = set()
         for hint in self.hints:
-            if hint.sort not in (sort, f"{sort} near", f"{sort} alone") or not self._reaches(hint):
+            if hint.sort not in (sort, f"{sort} near", f"{sort} alone", f"{sort} ahead") or not self._reaches(hint):
                 continue
             if _MORE_THAN.match(self.reader.doc.text, hint.span.end):
                 continue  # "more than 80,000" tells of no further sum
@@ -143,6 +145,8 @@ class Wording:
     def _reaches(self, hint: Hint) -> bool:
         if hint.sort.endswith(" near"):
             return hint.span.end <= self.span.start <= hint.span.end + _NEAR
+        if hint.sort.endswith(" ahead"):
+            return _BREAK.search(self.reader.doc.text[self.span.end : max(hint.span.start, self.span.end)]) is None
         if hint.sort.endswith(" alone"):
             between = self.reader.doc.text[min(hint.span.end, self.span.end) : max(hint.span.start, self.span.start)]
             return not any(char.isdigit() for char in between)

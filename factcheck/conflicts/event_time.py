@@ -9,6 +9,7 @@ Levels: those of FC151.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,6 +28,7 @@ _MOMENT, _HALF_DAY = 3 * 60, 12 * 60
 """Minutes from which two times are of two moments where a word of one says nothing of what happened; half a day is a slip of the clock."""
 _EXACT = 15
 """Minutes from which two times of an act that is watched by the clock differ, whatever verbs tell it."""
+_WORD = re.compile(r"[a-z]+")
 LATE = {"alarmed_at": 60, "noticed_at": 24 * 60}
 """Minutes by which a call for help, or a find, may come after what it is about."""
 
@@ -59,12 +61,13 @@ class EventTimeComparer(ClockComparer):
         articles, stories = (left.anchor.article, right.anchor.article), context.stories
         if articles[0] == articles[1]:
             return Doubt("an article that tells two times tells of two things")
-        veto = act_veto(left, right, context)
+        veto = act_veto(left, right, context) or _vehicle_veto(left, right, context)
         if veto:
             return Doubt(veto)
-        if not (
-            stories.same(*articles) and stories.close(*articles) and (self.one_day(left, right, context) or _undated(left, right, context))
-        ):
+        told = _of_one_told_day(left, right) or (
+            stories.close(*articles) and (self.one_day(left, right, context) or _undated(left, right, context))
+        )
+        if not (stories.same(*articles) and told):
             return Doubt("not known to be told of one day of one story")
         words = " / ".join(sorted({(claim.frame.predicate or "").lower() for claim in (left, right)}))
         anchors = [f"words for one act: {words}", context.story(left, right)]
@@ -108,6 +111,9 @@ class LeadEventTimeComparer(EventTimeComparer):
             return Doubt("words of two groups")
         if any(unlisted) and any(claim.frame.role == "alarmed_at" for claim in (left, right)):
             return Doubt("what an alarm was about is not known")
+        vehicles = _vehicle_veto(left, right, context)
+        if vehicles:
+            return Doubt(vehicles)
         if any(_is_help(claim, context) for claim in (left, right)):
             return Doubt("those who came to help")
         if _is_one_of_several(left, right, context) or _is_one_of_several(right, left, context):
@@ -151,6 +157,20 @@ def _undated(left: Claim, right: Claim, context: ComparisonContext) -> bool:
     """Whether the day on which one of the articles appeared is not known, and nothing but their first lines can be asked."""
     unknown = any(claim.anchor.article not in context.stories.days for claim in (left, right))
     return unknown and left.frame.lead and right.frame.lead
+
+
+def _vehicle_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
+    """Why those who moved are two: "the team's bus left", "their plane took off"; None where one sentence names no known vehicle."""
+    listed = context.words.text("moment.vehicle")
+    sorts = [{listed[word] for word in _WORD.findall(claim.anchor.quote.lower()) if word in listed} for claim in (left, right)]
+    moving = all((claim.frame.thing or "") in context.words["moment.moving"] for claim in (left, right))
+    return "two vehicles" if moving and all(sorts) and not sorts[0] & sorts[1] else None
+
+
+def _of_one_told_day(left: Claim, right: Claim) -> bool:
+    """Whether both are told of one and the same known day, however long after it the articles appeared."""
+    first, second = left.frame.time, right.frame.time
+    return first is not None and first == second and first.days == 1 and not first.open_year
 
 
 def _participants(left: Claim, right: Claim, context: ComparisonContext) -> list[str]:

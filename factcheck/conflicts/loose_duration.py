@@ -48,9 +48,9 @@ class LooseDurationComparer(Comparer):
         return [claim for claim in block if not any(_rivals(claim, other) for other in told[claim.anchor.article])]
 
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
-        """All stretches of time with a number."""
+        """All stretches of time with a number, if it is one that they were shorter than."""
         value = claim.value
-        told = isinstance(value, DurationValue) and value.amount is not None and value.low > 0
+        told = isinstance(value, DurationValue) and value.amount is not None and (value.low > 0 or value.high is not None)
         return "spell" if told and claim.frame.role == "spell" else None
 
     def compare(self, left: Claim, right: Claim, context: ComparisonContext) -> Clash | Doubt:

@@ -38,7 +38,8 @@ class DurationReading:
 
     ``low``, ``high`` (hours, both inclusive; ``high`` None: no limit), ``amount``, ``unit`` and ``approximate`` are as in DurationValue.
     ``of`` is the noun that lasts, where it stands beside ("six-week war": war; "three days of talks": talk), in the singular, folded; ""
-    where none does.  ``vague`` marks lengths without a number ("for weeks"), ``joined`` those that stand before their noun ("six-week").
+    where none does.  ``vague`` marks lengths without a number ("for weeks"), ``joined`` those that stand before their noun ("six-week"),
+    ``counted`` those that are counted from a beginning ("16 days after it began").
     """
 
     low: float
@@ -49,6 +50,7 @@ class DurationReading:
     of: str = ""
     vague: bool = False
     joined: bool = False
+    counted: bool = False
 
 
 Result = tuple[Span, DurationReading] | None
@@ -79,6 +81,7 @@ class DurationFinder(MaskedFinder):
         self._anchoring, self._anchored = frozenset(words["duration.anchoring"]), frozenset(words["duration.anchored-noun"])
         self._of_owner = frozenset(words["duration.of-owner"])
         self._before = frozenset(words["duration.anchored-before"])
+        self._taking_up, self._starting = frozenset(words["duration.taking-up"]), frozenset(words["duration.starting"])
         self._indefinite_before = frozenset(words["duration.indefinite-before"])
         self._spending = frozenset(words["duration.spending"])
         self._not_things = frozenset(words["duration.not-thing"])
@@ -253,13 +256,20 @@ class DurationFinder(MaskedFinder):
         if word == "to" and following in ("come", "go"):
             return False
         named_day = word == "on" and after + 1 < len(scan.tokens) and scan.tokens[after + 1].capital  # "jailed for two years on Friday"
-        if word in self._after and not (named_day or (word in self._anchoring and following in self._anchored)):
+        stands = named_day or (word in self._anchoring and following in self._anchored) or self._is_counted(scan, after)
+        if word in self._after and not stands:
             return False
         if word in self._not_things or (word == "-" and following in self._not_things) or (word, following) in _IDIOMS:
             return False
         unit_at = after - 1
         named = number is not None and not scan.heading and 0 <= unit_at < len(scan.tokens) and scan.tokens[unit_at].capital
         return not (named and scan.tokens[unit_at].word.endswith("s") and not (after < len(scan.tokens) and scan.tokens[after].capital))
+
+    def _is_counted(self, scan: Scan, after: int) -> bool:
+        """Whether a length is counted from the beginning of what was told before: "after it began", "after its outbreak"."""
+        if scan.word(after) != "after" or scan.word(after + 1) not in self._taking_up:
+            return False
+        return scan.word(after + (3 if scan.word(after + 2) == "had" else 2)) in self._starting
 
     def _result(
         self,
@@ -279,7 +289,8 @@ class DurationFinder(MaskedFinder):
         if joined and noun in self._not_things:
             return None
         named = None if amount is None else amount * factor
-        reading = DurationReading(low, high, named, unit, bounds.approximate, noun, vague, joined)
+        counted = self._is_counted(scan, scan.index_at(self._qualifiers.after_end(scan.text, match.end())))
+        reading = DurationReading(low, high, named, unit, bounds.approximate, noun, vague, joined, counted)
         return Span(match.start() if start is None else start, match.end()), reading
 
     def _thing(self, scan: Scan, match: re.Match[str], amount: float | None) -> tuple[str, bool]:

@@ -113,6 +113,7 @@ class MeasureFinder(MaskedFinder):
                 "joined": words["measure.joined"],
                 "place-class": words["measure.place-class"],
                 "marker": words["measure.instance"],
+                "marker ahead": words["measure.instance-ahead"],
                 "marker alone": words["measure.instance-alone"],
             }
         )

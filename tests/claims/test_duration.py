@@ -56,6 +56,13 @@ def classed(told: dict[str, list[str]]) -> dict[str, list[str]]:
         ("The flight was delayed by four hours.", "four hours", "delay.lasted"),
         ("The ban is for two years.", "two years", "ban.lasted"),
         ("The walkout began at six and is to last three days.", "three days", "labour-strike.lasted"),
+        ("The strike ended 16 days after it began.", "16 days", "labour-strike.lasted"),
+        ("The blaze was declared out on Sunday, 21 hours after it had started.", "21 hours", "fire.lasted"),
+        ("Soldiers ended the siege of the bank 14 hours after it began.", "14 hours", "siege.lasted"),
+        ("Only ten hours after its start was the alarm lifted.", "ten hours", "alarm.lasted"),
+        ("The permit is valid for ten years.", "ten years", "permit.lasted"),
+        ("The treaty remains in force for 20 years.", "20 years", "contract.lasted"),
+        ("The lagoon market may not open for three weeks.", "three weeks", "closure.lasted"),
     ],
 )
 def test_what_a_length_is_of(read: Reader, text: str, words: str, slot: str) -> None:
@@ -74,6 +81,10 @@ def test_what_a_length_is_of(read: Reader, text: str, words: str, slot: str) -> 
         "Crews have battled the flames for fourteen hours.",
         "The man ran a shop for two years.",
         "The tunnel was opened in seven years of war.",
+        "The first engines reached the mill 40 minutes after it began to burn.",
+        "The minister resigned three weeks after it broke out.",
+        "Ada Okafor walked out of the meeting three hours after it began.",
+        "The lagoon market has not opened for three weeks.",
     ],
     ids=[
         "asked for",
@@ -85,6 +96,10 @@ def test_what_a_length_is_of(read: Reader, text: str, words: str, slot: str) -> 
         "is fought",
         "a shop",
         "not built",
+        "help came so long after the beginning",
+        "somebody did another thing then",
+        "somebody went out",
+        "what does not go on yet",
     ],
 )
 def test_lengths_that_answer_nothing(read: Reader, text: str) -> None:

@@ -18,6 +18,8 @@ SHIP = "Alma Selmer sinks | The ferry Alma Selmer sank off Marwick on Friday, Ma
 STABBING = "Man stabbed in Orvik | {} was stabbed at the Tessel plant in Orvik on Friday, police chief Ada Holm said. "
 VICTIM = STABBING.format("Dwight Marner, 36,")
 OTHER_FAMILY = STABBING.format("Dwight Marner, 36, a cousin of the mayor, Elsa Marner,")
+STORM = "Storm over Orvik | A storm tore roofs off in Orvik on Friday, Mayor Ada Fonn said. "
+MISSILE = "Missile falls off Orvik | A missile of Tessel fell into the sea off Orvik on Friday, Mayor Ada Fonn said. "
 UNNAMED = STABBING.format("A man")
 
 
@@ -36,6 +38,11 @@ UNNAMED = STABBING.format("A man")
         ),
         (f"{CUTS}Tessel will cut 3,200 jobs.", f"{CUTS}In all 2,300 posts are to go.", "count"),
         (
+            f"{STORM}At Lund Point the wind peaked at 142 km/h.",
+            f"{STORM}The wind reached 117 km/h at Lund Point, enough to lift a cow.",
+            "measure",
+        ),
+        (
             f"{MERGER}Lund's shareholders will own 34 percent of the enlarged group.",
             f"{MERGER}Holders of Lund get 41 percent of the merged company.",
             "percent",
@@ -50,7 +57,7 @@ UNNAMED = STABBING.format("A man")
         (f"{TRAIN}Seven people were injured.", f"{TRAIN}Nine people were hurt, none of them seriously.", "count"),
         (VICTIM, f"{UNNAMED}Marner, 63, was a welder.", "age"),
     ],
-    ids=["jury", "peak", "jobs", "merged firm", "rails", "passengers", "minor", "none of them", "surname"],
+    ids=["jury", "peak", "jobs", "wind", "merged firm", "rails", "passengers", "minor", "none of them", "surname"],
 )
 def test_two_numbers(check: Checker, tmp_path: Path, left: str, right: str, kind: str) -> None:
     assert kind in check(tmp_path, left, right, (16, 16))
@@ -74,6 +81,11 @@ def test_two_numbers(check: Checker, tmp_path: Path, left: str, right: str, kind
             f"{MERGER}Tessel's owners will hold 66 percent of the merged bank.",
         ),
         (f"{TRAIN}Four of its six carriages left the track.", f"{TRAIN}The express had six carriages."),
+        (f"{MISSILE}The missile flew 900 kilometres.", f"{MISSILE}The missile could fly 2,400 kilometres."),
+        (
+            f"{MISSILE}The missile flew 900 kilometres.",
+            f"{MISSILE}Tessel had fired others. Two of them flew 250 kilometres, far enough to reach Lund.",
+        ),
         (f"{SHIP}She left the quay with 86 passengers.", f"{SHIP}The Alma Selmer had 98 people aboard."),
         (
             f"{TRAIN}Twelve people were injured, three of them seriously.",
@@ -88,10 +100,12 @@ def test_two_numbers(check: Checker, tmp_path: Path, left: str, right: str, kind
         "of all jobs",
         "the other owners",
         "all carriages",
+        "what it could do",
+        "two of the others",
         "with the crew",
         "minor ones",
         "two of a family",
     ],
 )
 def test_one_number_or_two_things(check: Checker, tmp_path: Path, left: str, right: str) -> None:
-    assert not {"count", "duration", "percent", "age"} & {*check(tmp_path, left, right, (16, 16))}
+    assert not {"count", "duration", "percent", "age", "measure"} & {*check(tmp_path, left, right, (16, 16))}
