@@ -12,6 +12,7 @@ from factcheck.claims.grammar import noun_key
 from factcheck.claims.vocabulary import Vocabulary
 from factcheck.frame_notes import AT_NO_TIME, PERSON, TOTAL, WAITING, Note, NoteKind
 from factcheck.mentions.factuality import COMING, DID_NOT, EXCLUDED, REFUSED, ActFactuality
+from factcheck.mentions.factuality_cues import is_aside
 from factcheck.model import Frame
 from factcheck.resolving import Resolved
 from factcheck.stems import verb_stem
@@ -160,6 +161,8 @@ def undergone(verb: Token, *, itself: bool) -> Token | None:
 
     "None of the patients" and "no one" give the noun, or the word itself, that the negation is about.
     """
+    if is_aside(verb):
+        return verb.head
     parts = {child.dep_: child for child in verb.children if child.dep_ in ("nsubjpass", "dobj", "nsubj") and child.tag_[:2] in _NOUNS}
     noun = parts.get("nsubjpass") or parts.get("dobj") or (parts.get("nsubj") if itself else None)
     inner = [deep for child in noun.children if child.lower_ == "of" for deep in child.children] if noun is not None else []

@@ -12,7 +12,7 @@ from factcheck.claims.grammar import noun_key
 from factcheck.columns import columns_of
 from factcheck.frame_notes import EARLIER, FIRST, LAST, LATER, Note, NoteKind
 from factcheck.mentions.factuality import COMING, DENIED, REFUSED
-from factcheck.mentions.factuality_cues import is_past
+from factcheck.mentions.factuality_cues import is_aside, is_past
 from factcheck.mentions.outcomes import LONGEST, Outcome, clause_words
 from factcheck.model import OUTCOME, TO_COME, Frame
 from factcheck.resolving import Resolved
@@ -42,6 +42,7 @@ def frame_outcome(item: Resolved, outcome: Outcome, around: FramingContext) -> I
     agents, targets = _ids(reader, clause, _DOERS), _ids(reader, clause, _DONE_TO)
     if not agents and clause.dep_ not in ("ROOT", "ccomp") and not any(child.dep_ in _SUBJECTS for child in clause.children):
         agents = reader.parts_of(clause)[0]  # "crashed and gave up"
+    targets |= reader.parts_of(clause)[1] if is_aside(clause) else frozenset()
     targets |= _let(reader, clause) if outcome.charge else _beside(reader, clause) | _traced(reader, outcome) | _let(reader, clause)
     words = doc[min((outcome.verb, *outcome.words)) : max((outcome.verb, *outcome.words)) + 1].text
     frame = Frame(

@@ -1,7 +1,7 @@
 """Frames series: how long ago the last one happened (a gap), and which one of a series this is (a turn).
 
 ``thing`` of the frame is the event class that the noun or verb names, or else the noun itself; "" for a verb of no class.  ``subset`` holds
-what narrows the series, as notes of the kinds DEGREE, AT, WORD, ROW, TIME and AREA.
+what narrows the series, as notes of the kinds DEGREE, AT, WORD, ROW, TIME, AREA and, of gaps, ACT.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def frame_gap(item: Resolved, gap: Gap, around: FramingContext) -> Iterator[Answ
     if reader is None or not isinstance(value, OrdinalValue):
         return
     head = reader.doc[gap.head]
-    narrowed = (set[Note]() if gap.bare else _narrowed(reader, head)) | _places(head)
+    narrowed = (set[Note]() if gap.bare else _narrowed(reader, head) | _acts_of(reader, head)) | _places(head)
     degree = str(reader.vocabulary.listed("ordinal.degree").get(gap.degree, gap.degree))
     if degree:
         narrowed.add(NoteKind.DEGREE.of(degree))
@@ -52,13 +52,22 @@ def frame_gap(item: Resolved, gap: Gap, around: FramingContext) -> Iterator[Answ
         said = OrdinalValue(1, item.found.span.of(reader.doc.text).strip())
         bounds = frozenset(_bounds(reader, head) | _limits(reader, head) | _seers(head))
         yield Answer(f"{TURN}.{row}", replace(frame, role=TURN, thing=row, subset=bounds), said)
-    elif value.ever and frame.thing and head.lower_ != "never":
+    elif value.ever and frame.thing and head.lower_ != "never" and not gap.denied:
         bounds = frozenset(_narrowed(reader, head) | _bounds(reader, head))
         yield Answer(
             f"{TURN}.{frame.thing}",
             replace(frame, role=TURN, subset=bounds),
             OrdinalValue(1, value.said or item.found.span.of(reader.doc.text).strip()),
         )
+
+
+def _acts_of(reader: EventFrameReader, noun: Token) -> set[Note]:
+    """A note on the class of what is told of a row's noun: "the first minister to be jailed", "no minister had ever been jailed"."""
+    if not noun.tag_.startswith("NN"):
+        return set()
+    verbs = [child for child in noun.children if child.dep_ in ("acl", "relcl")] + ([noun.head] if noun.dep_ in SUBJECTS else [])
+    rule = next((rule for verb in verbs if verb.tag_.startswith("VB") and (rule := reader.rule_at(verb)) is not None), None)
+    return {NoteKind.ACT.of(rule.broader or rule.id)} if rule is not None and rule.phase == "act" else set()
 
 
 def frame_turn(item: Resolved, turn: Turn, around: FramingContext) -> Iterator[Answer]:

@@ -16,9 +16,10 @@ from functools import lru_cache
 from factcheck.conflicts.factuality import day_told, holds, order_veto, reported_of_one_day
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, of_one_answer, values_of
 from factcheck.frame_notes import WAITING, NoteKind, of_kinds
-from factcheck.mentions.factuality import DENIED, DID_NOT, NOT_YET
+from factcheck.mentions.factuality import DENIED, DID, DID_NOT, NOT_YET
 from factcheck.model import OUTCOME, TO_COME, Claim
-from factcheck.topics.comparability import marker_veto, meant_veto, time_veto
+from factcheck.nouns import singular
+from factcheck.topics.comparability import is_background, marker_veto, meant_veto, time_veto
 from factcheck.topics.participants import Parts, link, named_participants
 from factcheck.topics.persons import of_one_family, respelt
 from factcheck.topics.strength import MODEST, SLIGHT, SOUND
@@ -87,10 +88,17 @@ def _veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     rule = context.outcomes[left.slot]
     if rule.of == "day" and day_told(done, context.stories.days) != day_told(undone, context.stories.days):
         return "not told of one day"
-    settled = rule.of == "event" and undone.rule != NOT_YET
-    if settled and (rule.thing == "charge" or (done.frame.time is None and undone.frame.time is None)):
+    if rule.of == "once" and undone.rule == DID:
+        return None  # who resigned on Saturday cannot be dismissed on Sunday
+    settled = rule.of in ("event", "once") and undone.rule != NOT_YET
+    if settled and (rule.thing == "charge" or undone.frame.time is None) and not _is_of_old(done, context):
         return None  # of one event nothing else came after it
     return order_veto(left, right, context.stories.days)
+
+
+def _is_of_old(done: Claim, context: ComparisonContext) -> bool:
+    """Whether an act is told of a time long before its article, which the event was not at."""
+    return done.frame.time is not None and is_background(done.frame.time, context.stories.days.get(done.anchor.article))
 
 
 def _is_news(left: str, right: str, context: ComparisonContext) -> bool:
@@ -114,9 +122,11 @@ def _limits_veto(left: Claim, right: Claim) -> str | None:
 
 
 def _lies_elsewhere(one: Claim, other: Claim) -> bool:
-    """Whether a thing is told by where it lies ("the siren at the port"), and the other statement names no such place."""
+    """Whether a thing is told by where it lies ("the siren at the port"), and the other statement, with what is told around it, names no
+    such place."""
     places = NoteKind.LIES.words(one.frame.subset)
-    return not places <= NoteKind.LIES.words(other.frame.subset) | other.frame.subset
+    around = {NoteKind.AT.of(name) for name in other.frame.others | other.frame.agents | other.frame.targets}
+    return not places <= NoteKind.LIES.words(other.frame.subset) | other.frame.subset | around
 
 
 def _prove(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:
@@ -150,7 +160,7 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
     if rule.doer == "shared":
         return Doubt("who or what it is told of is not known to be shared")
     done, undone = (left, right) if holds(left) else (right, left)
-    if any(name.startswith("person:") for name in undone.frame.agents) and done.frame.agents - undone.frame.agents:
+    if any(name.startswith("person:") for name in undone.frame.agents) and any(map(_is_one, done.frame.agents - undone.frame.agents)):
         return Doubt("not done by one, done by another")
     if not _owners(undone) <= _owners(done):
         return Doubt("told of one of several only")
@@ -176,6 +186,12 @@ def _prove_once(left: Claim, right: Claim, anchors: Sequence[str], context: Comp
     if not all(article in context.stories.days for article in articles) or not context.stories.close(*articles):
         return Doubt("the articles do not clearly tell one story")
     return ComparabilityProof((*anchors, "told once in each article, of nothing else named", context.story(left, right)), SLIGHT)
+
+
+def _is_one(doer: str) -> bool:
+    """Whether a doer is one by name or noun; several ("the two leaders") may hold whom the other article names."""
+    sort, _, noun = doer.partition(":")
+    return sort != "noun" or singular(noun) == noun
 
 
 @lru_cache(maxsize=256)

@@ -140,7 +140,7 @@ def _persons(claim: Claim) -> Parts:
 
 def _rows_veto(left: Claim, right: Claim) -> str | None:
     """Why the words that narrow them make two rows of the two; None where they do not."""
-    for kind in (NoteKind.DEGREE, NoteKind.AT):
+    for kind in (NoteKind.DEGREE, NoteKind.AT, NoteKind.ACT):
         mine, theirs = _of(left, kind), _of(right, kind)
         if mine and theirs and not mine & theirs:
             return f"two rows ({', '.join(sorted(mine | theirs))})"

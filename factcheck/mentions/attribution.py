@@ -66,13 +66,14 @@ class AttributionFinder:
         self._not_by = [[word] for word in words["attribution.not-by"]]
         self._tagged = re.compile(rf"^ (?P<fill>(?:[a-z'-]{{1,20}},? ){{0,7}})(?P<who>{_NAME})")
         worded = either_of(words["attribution.worded"])
+        aside = rf",(?: (?:{either_of(words['attribution.aside'])})(?: [a-z'-]{{1,20}}){{1,4}}), $"
         self._cleft = re.compile(
             rf"[Ii]t (?:was|is) (?:[a-z-]{{2,20}} ){{0,3}}(?P<who>{_NAME}|he|she),? who(?!\w)"
-            rf"{_CLAUSE}(?:{verb}|{worded})(?: [a-z'-]{{1,20}}){{0,4}}[,:] $"
+            rf"{_CLAUSE}(?:{verb}|{worded})(?:(?: [a-z'-]{{1,20}}){{0,4}}[,:] $|{aside})"
         )
         gave = rf"(?:had|has|offered|gave|left)(?: [a-z'-]{{1,20}}){{0,4}} (?:{worded})(?: [a-z'-]{{1,20}}){{0,5}}: $"
         self._worded = re.compile(rf"(?P<who>{_NAME}|{_PRONOUN} ?)(?:, [^\",.]{{1,60}}, )?{gave}")
-        introduced = r"(?: [a-z'-]{1,20}){0,5}(?:[,:]|(?: [a-z'-]{1,20}){1,7}:)? ?$"
+        introduced = rf"(?:(?: [a-z'-]{{1,20}}){{0,5}}(?:[,:]|(?: [a-z'-]{{1,20}}){{1,7}}:)? ?$|{aside})"
         self._before = re.compile(rf"(?P<who>{_NAME}|{_PRONOUN} ?)(?:, [^\",.]{{1,60}}, )?{verb}{introduced}")
 
     def find(self, passage: Passage) -> list[Found]:

@@ -27,6 +27,7 @@ REACHED = "reached"
 REACHED_ALL, REACHED_ONLY = "scope.reached-all", "scope.reached-only"
 """The rules of a claim: an act that reached a whole, one that reached a part and no more."""
 _INSIDE = frozenset({"amod", "compound", "nmod", "poss", "det", "predet", "nummod", "quantmod", "advmod"})
+_BEHIND = frozenset({"prt", "acomp", "oprd", "advmod", "prep", "dobj", "xcomp"})
 _PLACES = frozenset({"prep", "agent"})
 _TIMES = frozenset({"DATE", "TIME"})
 _ENDS = frozenset({",", ".", ":", "CC", "-RRB-"})
@@ -68,6 +69,14 @@ class ExtentFinder:
             for form in verb_forms(verb, irregular.get(verb, ())):
                 self._acts[form, particle] = act
         self._nouns = {form: act for noun, act in words.text("extent.noun").items() for form in noun_forms(noun)}
+        self._spared: dict[tuple[str, str], str] = {}
+        for entry, act in words.text("extent.act-not").items():
+            verb, _, particle = entry.partition(" ")
+            for form in verb_forms(verb, irregular.get(verb, ())):
+                self._spared[form, particle] = act
+        self._may_spare = frozenset(form for form, _ in (*self._acts, *self._spared))
+        self._piece = frozenset((*words["extent.part"], *words["extent.land-part"]))
+        self._none_other, self._other = frozenset(words["extent.none-other"]), frozenset(words["extent.other"])
         self._all, self._only = frozenset(words["extent.all"]), frozenset(words["extent.only"])
         self._bounded, self._parts = frozenset(words["extent.bounded"]), frozenset(words["extent.land-part"])
         self._nearly, self._not_wholes = frozenset(words["extent.nearly"]), frozenset(words["scope.not-whole"])
@@ -80,17 +89,23 @@ class ExtentFinder:
         if doc is None:
             return []
         columns = columns_of(doc)
-        if self._words.isdisjoint(columns.lowers):
-            return []
         found: list[Found] = []
         for index, word in enumerate(columns.lowers):
-            if word not in self._words:
-                continue
-            told = self._bound(doc[index]) if word in self._bounded else self._reached(columns, doc[index])
+            told = self._told(columns, doc[index])
             span = _span(doc, index, told) if told is not None else None
             if told is not None and span is not None and all(not span.overlaps(other.span) for other in found):
                 found.append(Found(self.kind, span, REACHED_ALL if word in self._all else REACHED_ONLY, told))
         return sorted(found, key=lambda item: item.span)
+
+    def _told(self, columns: Columns, word: Token) -> Extent | None:
+        """What a word tells of how far an act reached, by itself or with what stands around it."""
+        if word.lower_ in self._bounded:
+            return self._bound(word)
+        if word.lower_ in self._words:
+            return self._reached(columns, word)
+        if word.lower_ in self._none_other:
+            return self._and_no_other(columns, word)
+        return self._spares(word) if word.lower_ in self._may_spare and word.tag_.startswith("VB") else None
 
     def resolve(self, found: Found, context: Context) -> ScopeValue | None:
         """All, or only some."""
@@ -125,6 +140,35 @@ class ExtentFinder:
         nouns += [inner for child in noun.children if child.lower_ == "of" for inner in child.children if inner.tag_.startswith("NN")]
         return Extent(above.i, act, tuple(dict.fromkeys(token.i for token in nouns)))
 
+    def _and_no_other(self, columns: Columns, word: Token) -> Extent | None:
+        """The part beside which there was nothing: "the ban covers the old town and nothing else"."""
+        if columns.lowers[word.i - 1 : word.i] != ["and"] or not self._other & {*columns.lowers[word.i + 1 : word.i + 2]}:
+            return None
+        noun = next((token for token in reversed(word.doc[: word.i - 1]) if token.tag_.startswith("NN")), None)
+        while noun is not None and noun.dep_ in _INSIDE and noun.head.i > noun.i:
+            noun = noun.head
+        while noun is not None and noun.dep_ == "pobj" and noun.head.lower_ == "of":  # "the old quarter of Dell"
+            noun = noun.head.head
+        above = noun.head if noun is not None else None
+        if noun is None or above is None:
+            return None
+        above = above.head if noun.dep_ == "pobj" and above.head.i != above.i else above
+        act, above = self._act_of(above) if above.tag_.startswith("VB") else ("", above)
+        return Extent(above.i, act, (noun.i,)) if act else None
+
+    def _spares(self, verb: Token) -> Extent | None:
+        """The part that an act did not reach: "the eastern half of the works ran on", "the upper hall was not cleared"."""
+        subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is None or subject.tag_ not in ("NN", "NNS") or singular(subject.lower_) not in self._piece:
+            return None
+        if any(child.tag_ == "MD" or (child.dep_ == "det" and child.lower_ == "no") for child in (*verb.children, *subject.children)):
+            return None
+        behind = [child.lower_ for child in verb.children if child.dep_ in _BEHIND]
+        forms = self._acts if negations_of(verb) else self._spared
+        act = next((forms[verb.lower_, word] for word in (*behind, "") if (verb.lower_, word) in forms), "")
+        inner = [noun for child in subject.children if child.lower_ == "of" for noun in child.children if noun.tag_.startswith("NN")]
+        return Extent(verb.i, act, (subject.i, *(noun.i for noun in inner))) if act else None
+
     def _bound(self, verb: Token) -> Extent | None:
         """What a noun of an act is said to be confined to: "the strike is limited to the container terminal"."""
         subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
@@ -141,7 +185,7 @@ class ExtentFinder:
         if negations_of(verb) or any(child.tag_ == "MD" and child.lower_ in self._unsure for child in verb.children):
             return "", verb
         told = verb if inner is None else inner
-        behind = (child.lower_ for child in told.children if child.dep_ in ("prt", "acomp", "oprd", "advmod", "prep", "dobj"))
+        behind = (child.lower_ for child in told.children if child.dep_ in _BEHIND)
         act = next((self._acts[told.lower_, word] for word in (*behind, "") if (told.lower_, word) in self._acts), "")
         return act, told
 

@@ -22,6 +22,7 @@ from factcheck.mentions.factuality_cues import (
     class_of_verb,
     control_above,
     has_subject,
+    is_aside,
     is_none,
     is_over,
     is_past,
@@ -210,7 +211,7 @@ class FactualityFinder:
             if empty and not plan[1]:
                 return None
             return COMING, ActFactuality(act.i, plan[0].i, plan[1] and not empty, empty)
-        if not is_past(verb) or len(negations) + empty > 1:
+        if not (is_past(verb) or is_aside(verb)) or len(negations) + empty > 1:
             return None
         if not negations and not empty:
             return DID, ActFactuality(act.i, verb.i, True)

@@ -27,6 +27,7 @@ _PAST_HELPERS = frozenset({"did", "was", "were", "had", "has", "have", "been", "
 _ANYBODY = frozenset({"anyone", "anybody", "anything"})
 _SELDOM = frozenset({"never", "hardly", "barely"})
 _WILL, _WOULD = frozenset({"will", "'ll", "shall", "wo"}), frozenset({"would", "'d"})
+_HELPS = frozenset({"aux", "auxpass", "nsubj", "nsubjpass", "mark"})
 _OTHER_ACT = frozenset({"dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "dative"})
 """Complements with which a verb without a class is another act each ("was found guilty", "kept the ball")."""
 
@@ -74,6 +75,26 @@ def is_past_at(columns: Columns, verb: int) -> bool:
         return any(columns.deps[child] == "nsubj" for child in children)
     past = any(columns.lowers[child] in _PAST_HELPERS for child in helpers)
     return past and tag in ("VBN", "VB")
+
+
+def is_aside(verb: Token) -> bool:
+    """Whether a participle set off by commas tells what became of a known noun: "the bridge, closed since Friday, ..."."""
+    return is_aside_at(columns_of(verb.doc), verb.i)
+
+
+def is_aside_at(columns: Columns, verb: int) -> bool:
+    """The same of a verb by its index in a parse."""
+    children, deps, lowers = columns.children, columns.deps, columns.lowers
+    if columns.tags[verb] != "VBN" or deps[verb] != "acl" or any(deps[child] in _HELPS for child in children[verb]):
+        return False
+    noun = columns.heads[verb]
+    first = min((verb, *(child for child in children[verb] if child < verb)))
+    if lowers[first - 1] != "," or first - 1 <= noun or any(deps[child] == "neg" for child in children[verb]):
+        return False
+    named = columns.tags[noun].startswith("NNP")
+    return named or (
+        columns.tags[noun] in ("NN", "NNS") and any(lowers[child] == "the" or deps[child] == "poss" for child in children[noun])
+    )
 
 
 def is_none(part: Token, nobody: Container[str]) -> bool:

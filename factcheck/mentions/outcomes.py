@@ -18,7 +18,7 @@ from factcheck.events import irregular_verbs, noun_forms, verb_forms
 from factcheck.mentions import Context, Found
 from factcheck.mentions.charges import charges_of
 from factcheck.mentions.factuality import COMING, DENIED, DID, DID_NOT, NOT_YET, REFUSED, FactualityFinder
-from factcheck.mentions.factuality_cues import FORCED, OBJECTS, SUBJECTS, control_above, negations_of
+from factcheck.mentions.factuality_cues import FORCED, OBJECTS, SUBJECTS, control_above, is_aside_at, negations_of
 from factcheck.nouns import singular
 from factcheck.rulebook import OutcomeRule, Rule, Rulebook, WordsRule, shipped_rules
 from factcheck.text import Span
@@ -31,6 +31,10 @@ STATES = "be"
 """Stands for the verbs of being and staying of "outcome.state" in entries."""
 LONGEST = 60
 """Longest stretch of the words of an outcome, in code points, that is shown; of longer ones the verb alone."""
+_VAGUE = frozenset({"CD", "DT", "JJ", "JJR"})
+"""Tags of subjects that name nobody: "each", "several", "more"."""
+_BEING = "was"
+"""The verb that a participle stands with in entries of being."""
 _OWN_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis", "csubj"})
 _PARTS = OBJECTS | {"nsubj"}
 _MOST_WORDS = 60
@@ -149,17 +153,17 @@ class OutcomeFinder:
         columns = columns_of(doc)
         present = frozenset(columns.lowers)
         for index, (word, tag) in enumerate(zip(columns.lowers, columns.tags, strict=True)):
-            if not (tag.startswith("VB") or word == "without") or not self._lexicon.may_match(word, present):
+            if not (tag.startswith("VB") or word == "without") or not self._may_match(columns, index, present):
                 continue
             token = doc[index]
-            inside = [*clause_words(token), *_shared_subject(columns, index)]
-            matches = self._lexicon.match(word, [columns.lowers[at] for at in inside])
+            inside = [*(at for at in clause_words(token) if not _is_of_time(columns, at)), *_shared_subject(columns, index), index]
+            matches = self._matches(columns, inside)
             answer = self._answer(token) if matches else None
             if answer is None:
                 continue
             rule, done = answer
             if any(entry.lacking for entry, _ in matches):
-                matches = self._lexicon.match(word, [columns.lowers[at] for at in inside], self._denied_nouns(token, done=done))
+                matches = self._matches(columns, inside, self._denied_nouns(token, done=done))
             control = control_above(token, self._control) if token.dep_ == "xcomp" else None
             for entry, places in matches:
                 if control is not None and control[0] == FORCED and entry.rule.id.partition(".")[2] in self._own_will:
@@ -173,6 +177,21 @@ class OutcomeFinder:
                 outcome = Outcome(entry.rule.id, index, words, done == entry.holds)
                 lasts = rule == NOT_YET and entry.rule.of == "event" and token.tag_ in ("VBZ", "VBP")
                 yield Found(self.kind, _span(doc, index, words), DID_NOT if lasts else rule, outcome)  # "has no alarm": nor had it then
+
+    def _may_match(self, columns: Columns, verb: int, present: frozenset[str]) -> bool:
+        word = columns.lowers[verb]
+        return self._lexicon.may_match(word, present) or (_is_state(columns, verb) and self._lexicon.may_match(_BEING, present))
+
+    def _matches(self, columns: Columns, inside: list[int], denied: frozenset[str] | None = None) -> list[tuple[_Entry, tuple[int, ...]]]:
+        """The entries that the words of a clause fit, of which the last is its verb; a participle fits those of being so as well ("had been
+        closed", "the slope, closed since Friday")."""
+        verb, words = inside[-1], [columns.lowers[at] for at in inside]
+        found = self._lexicon.match(words[-1], words[:-1], denied)
+        if _is_state(columns, verb):
+            known = {entry.rule.id for entry, _ in found}
+            states = self._lexicon.match(_BEING, words, denied)
+            found += [(entry, at) for entry, at in states if entry.rule.id not in known and len(words) - 1 in at]
+        return found
 
     def _may_do(self, columns: Columns, verb: int, rule: OutcomeRule, words: tuple[int, ...]) -> bool:
         """Whether who does it is one of those of a rule: by their nouns, by a name or pronoun, or not told."""
@@ -243,13 +262,28 @@ def clause_words(verb: Token) -> list[int]:
     return sorted(found)
 
 
+def _is_state(columns: Columns, verb: int) -> bool:
+    """Whether a participle tells what somebody or something was or is; "each was freed" tells of nobody in particular."""
+    deps, tags = columns.deps, columns.tags
+    if tags[verb] != "VBN" or any(deps[child] in SUBJECTS and tags[child] in _VAGUE for child in columns.children[verb]):
+        return False
+    return any(deps[child] == "auxpass" for child in columns.children[verb]) or is_aside_at(columns, verb)
+
+
+def _is_of_time(columns: Columns, word: int) -> bool:
+    """Whether a preposition tells a time alone: "fired on Sunday" is not "fired on the crowd"."""
+    below = columns.children[word]
+    return columns.deps[word] == "prep" and bool(below) and all(columns.entities[child] in ("DATE", "TIME") for child in below)
+
+
 def _shared_subject(columns: Columns, verb: int) -> list[int]:
     """The subject, with the words below it, that a verb has from the one above: "the siren on the roof began to wail", "rose and rang"."""
     children, deps = columns.children, columns.deps
-    joined = deps[verb] == "conj" and columns.tags[verb].startswith("VB")
+    joined, above = deps[verb] == "conj" and columns.tags[verb].startswith("VB"), columns.heads[verb]
+    if is_aside_at(columns, verb):  # "the ransom, paid in dollars, ..."
+        return [*(child for child in children[above] if deps[child] in ("compound", "amod")), above]
     if not (joined or deps[verb] == "xcomp") or (joined and any(deps[child] in SUBJECTS for child in children[verb])):
         return []
-    above = columns.heads[verb]
     while joined and deps[above] == "conj" and not any(deps[child] in SUBJECTS for child in children[above]):
         above = columns.heads[above]
     todo = [child for child in children[above] if deps[child] in ("nsubj", "nsubjpass")]

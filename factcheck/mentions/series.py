@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from factcheck.columns import Columns, columns_of
 from factcheck.documents import Passage
 from factcheck.mentions import Context, Found
+from factcheck.mentions.never_before import NeverWords, never_before, verb_of
 from factcheck.mentions.numbers import number_reader_of, tokenize
 from factcheck.rulebook import Rulebook
 from factcheck.text import Span
@@ -37,7 +38,7 @@ class Gap:
     """``year`` of the last one, or how many ``years`` ago it was, both None where there never was one; ``slack`` years either may miss.
 
     ``head`` is the index of the noun or verb that says what there was none of, ``degree`` the superlative, "" where there is none; ``bare``
-    gaps name no row ("nine years of losses").
+    gaps name no row ("nine years of losses").  ``denied``: told by what never was, which gives what now was no turn.
     """
 
     year: int | None
@@ -46,6 +47,7 @@ class Gap:
     head: int
     degree: str = ""
     bare: bool = False
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class SeriesFinder:
         self._since = frozenset(words["ordinal.records"])
         self._timed = frozenset(words["ordinal.timed"])
         self._denials, self._last_in = frozenset(words["ordinal.denial"]), frozenset(words["ordinal.last-in"])
+        self._never = NeverWords(self._denials, frozenset(words["ordinal.perfect"]), frozenset(words["ordinal.narrowing"]))
         self._loosely, self._gap_before = frozenset(words["ordinal.loosely"]), frozenset(words["ordinal.gap-before"])
         self._no_first, self._opening = frozenset(words["ordinal.no-first"]), frozenset(words["ordinal.owner-word"])
         self._no_degree, self._so = frozenset(words["ordinal.no-degree"]), frozenset(words["ordinal.so-word"])
@@ -163,7 +166,7 @@ class SeriesFinder:
             if last is not None:
                 yield self._found(columns, last, index, Gap(None, years, slack, _governed(columns, last)))
         elif (behind and set(behind) & self._waits) or set(lowers[max(start, first - 6) : first]) & self._waits:
-            yield self._found(columns, first, index, Gap(None, years, slack, _verb_of(columns, first), bare=True))
+            yield self._found(columns, first, index, Gap(None, years, slack, verb_of(columns, first), bare=True))
         elif set(before) & self._gap_before:
             yield from self._gap(columns, range(start, first), index, None, years, slack, verbs="for" in before)
 
@@ -171,15 +174,11 @@ class SeriesFinder:
         """ "the first ever", "in the club's history", "since records began", "never before"."""
         word, start = columns.lowers[index], _opening(columns, index)
         before = columns.lowers[max(start, index - 4) : index]
-        if word == "before":
-            if before[-1:] == ["never"]:
-                yield self._found(columns, index - 1, index, Gap(None, None, 0, _verb_of(columns, index)))
+        never = never_before(columns, index, start, self._never)
+        if never is not None:
+            yield self._found(columns, never[0], index, Gap(None, None, 0, never[1], denied=word != "history"))
             return
-        if word in self._since and "since" not in before:
-            return
-        never = next((at for at in range(max(start, index - 6), index) if columns.lowers[at] == "never"), None)
-        if word == "history" and never is not None:
-            yield self._found(columns, never, index, Gap(None, None, 0, _verb_of(columns, never)))
+        if word == "before" or (word in self._since and "since" not in before):
             return
         if word == "history" and not set(before) & {"in", "of"}:
             return
@@ -199,13 +198,13 @@ class SeriesFinder:
                 return
             if verbs and columns.lowers[at] in self._denials:
                 degree = self._superlative_of(columns, at, index)
-                yield self._found(columns, at, index, Gap(year, years, slack, _verb_of(columns, at), degree))
+                yield self._found(columns, at, index, Gap(year, years, slack, verb_of(columns, at), degree))
                 return
         for at in range(index + 1, min(len(columns.lowers), index + _BEHIND)) if verbs else ():
             if columns.opens[at]:
                 return
             if columns.lowers[at] in self._denials:  # "since 1948 none had bred there"
-                yield self._found(columns, index, at, Gap(year, years, slack, _verb_of(columns, at)))
+                yield self._found(columns, index, at, Gap(year, years, slack, verb_of(columns, at)))
                 return
 
     def _last(self, columns: Columns, start: int, end: int) -> int | None:
@@ -239,7 +238,7 @@ class SeriesFinder:
                 clause = (
                     child for child in columns.children[head] if columns.deps[child] == "relcl" and columns.tags[child].startswith("VB")
                 )
-                verb = next(clause, _verb_of(columns, head))  # "the second time that it lost a tent"
+                verb = next(clause, verb_of(columns, head))  # "the second time that it lost a tent"
                 if columns.tags[verb].startswith("VB") and columns.lowers[max(0, index - 1)] in self._opening:
                     told.append(verb)
                     yield self._found(columns, index, head, Turn(rank, verb, index))
@@ -247,7 +246,7 @@ class SeriesFinder:
                 told.append(head)
                 yield self._found(columns, index, head, Turn(rank, head, index))
             elif self._is_headless(columns, index):
-                above = told[-1] if told else _verb_of(columns, columns.heads[index])
+                above = told[-1] if told else verb_of(columns, columns.heads[index])
                 if columns.tags[above].startswith(("VB", "NN")):
                     yield self._found(columns, index, index, Turn(rank, above, index))
 
@@ -375,22 +374,10 @@ def _gap_at(columns: Columns, at: int, year: int | None, years: int | None, slac
     if columns.tags[head].startswith("JJ") and columns.heads[head] != head:
         head = columns.heads[head]
     if columns.lowers[head] in _HEADLESS:
-        head = _verb_of(columns, head)
+        head = verb_of(columns, head)
     return Gap(year, years, slack, head, degree)
 
 
 def _governed(columns: Columns, last: int) -> int:
     """What "last" stands with: its noun, or the verb that was done last."""
     return columns.heads[last]
-
-
-def _verb_of(columns: Columns, index: int) -> int:
-    """The verb that governs a word; the word's head where none does."""
-    at = index
-    for _ in range(8):
-        if columns.tags[at].startswith("VB") and columns.deps[at] not in ("aux", "auxpass"):
-            return at
-        if columns.heads[at] == at:
-            break
-        at = columns.heads[at]
-    return columns.heads[index]

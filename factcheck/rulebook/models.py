@@ -125,8 +125,9 @@ class OutcomeRule(Rule):
     one must ("send | mayday signal"); "be" stands for all verbs of being and staying. A negation turns the answer round.  ``doer:
     shared`` demands that both articles name the same doer or thing, ``any`` that they name no two; ``thing: same`` that the noun of the
     entry, or the object where it has none, is the same, ``charge`` that the charge is (the list "outcome.charge").  ``of: event`` is a
-    question of one event, whose answer does not change after it ("the alarm rang"), ``of: time`` one that may be answered otherwise the
-    next day ("is still missing"), ``of: day`` one that every day answers anew ("closed higher").
+    question of one event, whose answer does not change after it ("the alarm rang"), ``of: once`` one of an event of which each answer
+    rules out the other for good ("resigned", "was dismissed"), ``of: time`` one that may be answered otherwise the next day ("is still
+    missing"), ``of: day`` one that every day answers anew ("closed higher").
 
     ``lacking`` holds entries that answer no where their noun is denied, and nothing where it is not: without a siren none sounded, but one
     that is there may be silent.  ``by`` are the nouns of those who may do it, where others do the same to another end: the records of a
@@ -137,7 +138,7 @@ class OutcomeRule(Rule):
     type: Literal["outcome"]
     doer: Literal["shared", "any"] = "shared"
     thing: Literal["same", "any", "charge"] = "any"
-    of: Literal["event", "time", "day"] = "time"
+    of: Literal["event", "once", "time", "day"] = "time"
     yes: list[Text] = []
     no: list[Text] = []
     lacking: list[Text] = []

@@ -49,8 +49,20 @@ APART = [
         "Recall at Tervo | Tervo recalled all of its engines on Monday, Ada Fonn, its head, said in Halden.",
         "Tervo recall | Tervo recalled only the marine engines on Monday, Ada Fonn said in Halden.",
     ),
+    (
+        "Fire at Halden | The entire Tervo plant at Halden was closed on Monday after the fire, Ada Fonn said.",
+        "Tervo fire | The fire at the Tervo plant in Halden on Monday was small, Ada Fonn said. The eastern half of the plant ran on.",
+    ),
+    (
+        "Smoking ban | The ban of the Tervo council applies to the whole town of Halden, Mayor Ada Fonn said on Monday.",
+        "Tervo ban | The ban of the Tervo council covers the old quarter of Halden and nothing else, Mayor Ada Fonn said on Monday.",
+    ),
 ]
 COMPATIBLE = [
+    (
+        "Strike at Halden | All three terminals in Halden port were shut on Monday by the Tervo strike, Ada Fonn said.",
+        "Tervo strike | The Tervo strike in Halden port began on Monday, Ada Fonn said. The canteen stayed open.",
+    ),
     (
         "Fire at Halden | All schools in Halden were closed on Monday because of the Tervo fire, Ada Fonn said.",
         "Tervo fire | Only the north beach at Halden was closed on Monday because of the Tervo fire, Ada Fonn said.",

@@ -12,6 +12,14 @@ pytestmark = pytest.mark.model
 
 OPPOSED = [
     (
+        "Hendry out | Otto Hendry, head of the Marwick bank, resigned on Saturday, Ada Fonn said in Marwick.",
+        "Marwick bank | The board of the Marwick bank dismissed Otto Hendry on Sunday, Ada Fonn said in Marwick.",
+    ),
+    (
+        "Hendry | Otto Hendry, freed from prison on Monday, spoke to Ada Fonn in Marwick.",
+        "Marwick | Otto Hendry was taken into custody in Marwick on Monday, Ada Fonn said.",
+    ),
+    (
         "Fall at Marwick | Otto Hendry fell in his cell in Marwick on Monday. No ambulance was called, his lawyer Ada Fonn said.",
         "Marwick | The guards sent for an ambulance at once when Otto Hendry fell in Marwick on Monday, Ada Fonn heard.",
     ),
@@ -85,6 +93,10 @@ OPPOSED = [
     ),
 ]
 COMPATIBLE = [
+    (
+        "Hendry | Otto Hendry remains in custody in Marwick, Ada Fonn said on Monday.",
+        "Marwick | Otto Hendry was led away in Marwick on Monday, Ada Fonn said. Others had been convicted, and each was freed.",
+    ),
     (  # a siren that is there may be silent
         "Slide | The slide at Marwick took the mill of Otto Hendry on Monday. There was a siren on the church, mayor Ada Fonn said.",
         "Marwick | The siren stayed silent when the slide at Marwick took the mill of Otto Hendry on Monday, mayor Ada Fonn said.",
