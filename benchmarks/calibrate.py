@@ -31,8 +31,8 @@ SETS = tuple(conflicts.SETS)
 PENALTY = 0.0005
 STEPS = 4000
 RATE = 0.5
-FIRST_SIGHT = 291, 353
-"""True reports, and all, on the sixteen sets that were scored last before anybody had read them (docs/accuracy.md)."""
+FIRST_SIGHT = 301, 368
+"""True reports, and all, on the seventeen sets that were scored last before anybody had read them (docs/accuracy.md)."""
 BANDS = ((0.0, 0.6), (0.6, 0.75), (0.75, 0.9), (0.9, 1.0))
 
 

@@ -46,6 +46,7 @@ OWN = (
     "summit",
     "tribune",
     "beacon",
+    "mercury",
 )
 SETS: dict[str, tuple[Path, ...]] = {
     "seeds": (HERE.parent / "seeds", DATA / "gold" / "seeds.yaml"),
