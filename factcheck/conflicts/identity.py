@@ -38,6 +38,8 @@ GENERATION = 18
 """Years between two ages from which on they are two people whatever else is told."""
 _DISTINCT = 6
 """Letters of a surname from which on one slip leaves no doubt beside the same given name and the same story."""
+_GIVEN = 5
+"""Letters of given names of which a near one that nobody bears is a slip."""
 _ENDING = 4
 """Letters of a rare surname of which only the last one differs, beside the same given name in the same story."""
 _FAR = 8
@@ -247,7 +249,13 @@ class Grounds:
         if ground.story and (single or (ground.shared and ground.words)):
             return True
         rare = fold(one.value.family) not in self.common_surnames
-        return match.rooted and rare and ground.story == "same" and ground.same_age >= ground.aged and not self._differ(one, other, ground)
+        slipped = match.rooted or self._is_no_name(one, other)
+        return slipped and rare and ground.story == "same" and ground.same_age >= ground.aged and not self._differ(one, other, ground)
+
+    def _is_no_name(self, one: Entity, other: Entity) -> bool:
+        """Whether but one of two near given names is one that people bear: nobody's brother is called Dorrick."""
+        given = [fold(entity.value.given[0]) for entity in (one, other)]
+        return min(map(len, given)) >= _GIVEN and self._folder.forms.is_listed(given[0]) != self._folder.forms.is_listed(given[1])
 
     def _differ(self, one: Entity, other: Entity, ground: _Ground) -> bool:
         """Whether both are told with offices and none of one is one of the other's in other words."""
