@@ -254,7 +254,7 @@ class PlainFinder:
         last = at + 1 == len(doc)
         before = {token.lower_ for token in doc[max(0, min(word.left_edge.i, at - 1)) : at]}
         behind = "" if last else doc[at + 1].lower_
-        if any(token.isdigit() or token in self._several for token in before) or _is_listed(word):
+        if any(token.isdigit() or token in self._several for token in before) or _is_listed(word) or word.text.islower():
             return
         if _PLURAL.search(behind) or (not last and doc[at + 1].tag_ in ("NNS", "NNPS")):
             return

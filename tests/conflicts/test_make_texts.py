@@ -17,6 +17,8 @@ LANDING = "Halden landing | A Boeing 737 with 120 people made an emergency landi
     [
         "Smoke | Smoke filled the Airbus A320 of Tervo Air that came down at Halden on Monday, Ada Fonn said.",
         "Smoke | Smoke filled the A320 of Tervo Air that came down at Halden on Monday, Ada Fonn said.",
+        "Smoke | Smoke filled the Tupolev Tu-204 of Tervo Air that came down at Halden on Monday, Ada Fonn said.",
+        "Smoke | Smoke filled the Twin Otter of Tervo Air that came down at Halden on Monday, Ada Fonn said.",
         "Smoke | The jet, an Embraer, was on its way to Tervo when it came down at Halden on Monday, Ada Fonn said.",
     ],
 )
@@ -27,6 +29,7 @@ def test_two_makes(check: Checker, tmp_path: Path, other: str) -> None:
 @pytest.mark.parametrize(
     "other",
     [
+        "Smoke | The jet of Tervo Air that came down at Halden on Monday had hit an otter, Ada Fonn said.",
         "Smoke | Tervo Air, whose plane came down at Halden on Monday, has ordered 30 Airbus A320s, Ada Fonn said.",
         "Smoke | Ada Fonn, an engineer of Airbus, saw the plane of Tervo Air come down at Halden on Monday. Airbus would not comment.",
         "Smoke | The Boeing of Tervo Air came down at Halden on Monday, Ada Fonn said, and another Airbus A320 waited.",
