@@ -33,6 +33,8 @@ MOST = 1e12
 _STRONGEST = 9.9
 """The strongest earthquake measured had 9.5; larger numbers beside "magnitude" are something else."""
 _WINDOW = 40
+_STONES = re.compile(r"\d ?st $")
+"""Behind these, pounds are what is left over: "16st 4lb" is no mass of 4 lb."""
 _CASED = frozenset({"c", "f", "w"})
 """Letters that are units only as capitals and joined to their number."""
 
@@ -103,7 +105,7 @@ class MeasureFinder(MaskedFinder):
         self._from = phrases_after((*words["measure.from"], "of"))
         self._ends = phrases_after(words["measure.ends"])
         self._mass_cues = frozenset(words["measure.mass-cue"])
-        self._money_cues = frozenset(words["measure.money-cue"])
+        self._money_cues, self._stony = frozenset(words["measure.money-cue"]), frozenset(words["measure.stony"])
         self._hints = HintReader(
             {
                 "length": words["measure.length-attribute"],
@@ -312,8 +314,11 @@ class MeasureFinder(MaskedFinder):
         word = scan.word(number.first - 1)
         if not number.spelled and word and scan.tokens[number.first - 1].capital and before == " " and self._is_label(scan, number):
             return False
+        if unit.name == "stone":
+            stony = scan.word(scan.index_at(match.end())) in self._stony
+            return not stony and (scan.text[number.span.end : number.span.end + 1] == "-" or self._is_weighed(scan, match, number))
         if unit.name == "pound":
-            return self._is_mass(scan, match, number)
+            return not _STONES.search(scan.text[max(0, match.start() - _WINDOW) : match.start()]) and self._is_mass(scan, match, number)
         if unit.name == "m" and number.spelled and match[0].lower().endswith((" m", "-m")):
             return False
         if unit.name == "g" and number.whole and number.amount <= _NETWORKS:
@@ -346,6 +351,11 @@ class MeasureFinder(MaskedFinder):
         if scan.word(last) == "of":
             following = [scan.word(last + 1), scan.word(last + 2)]
             return not set(following) & self._money_cues and following[0] not in ("the", "a", "his", "her", "their", "our")
+        return self._is_weighed(scan, match, number)
+
+    def _is_weighed(self, scan: Scan, match: re.Match[str], number: Number) -> bool:
+        """Whether words near by tell that something is weighed."""
+        last = scan.index_at(match.end())
         around = [scan.word(index) for index in range(max(0, number.first - 7), min(len(scan.tokens), last + 4))]
         phrases = scan.text[max(0, match.start() - _WINDOW) : match.start()].lower()
         return bool(set(around) & self._mass_cues) or "the scales" in phrases
