@@ -37,7 +37,7 @@ article's ("tram"), or give VALUES equal exact values.  Of pairs of one story wi
 EVENTS = 2
 """Event classes in the first lines of both, however common, that with a rare name there make one story where a day is not known."""
 UNDATED = 3.0
-"""Shared weight from which two articles that begin with the same event are taken to be near in time where a day is not known."""
+"""Shared weight from which two articles that begin with one event, or speak alike, are near in time where a day is not known."""
 MUCH = 5.0
 """Articles that appeared more than FAR_DAYS apart tell one story only where they share this much: a trial recalls its crime by many
 names."""
@@ -335,11 +335,12 @@ class Stories:
     def near(self, left: str, right: str) -> bool:
         """Whether both articles are known to have appeared within NEAR_DAYS of each other.
 
-        Where a day is not known: whether they begin with one event and share much.
+        Where a day is not known: whether they share much, and begin with one event or tell one story in the same nouns.
         """
         first, second = self._ordinals.get(left), self._ordinals.get(right)  # as ``days_between``, which is asked for every pair of claims
         if first is None or second is None:
-            return self.shared_weight(left, right) >= UNDATED and bool(self.shared_lead(left, right))
+            much = self.shared_weight(left, right) >= UNDATED
+            return much and (bool(self.shared_lead(left, right)) or (self.speak_alike(left, right) and self.same(left, right)))
         return -NEAR_DAYS <= second - first <= NEAR_DAYS
 
     def close(self, left: str, right: str) -> bool:

@@ -72,6 +72,23 @@ def test_undated_articles_need_a_name_and_an_event_of_both_first_lines(lead: set
 NOUNS = frozenset({"anchor", "beacon", "cargo", "derrick"})
 
 
+@pytest.mark.parametrize(
+    ("names", "lead", "nouns", "near"),
+    [
+        (3, {"fire"}, frozenset(), True),
+        (3, set(), NOUNS, True),
+        (3, set(), frozenset(), False),
+        (2, {"fire"}, NOUNS, False),
+    ],
+    ids=["one event first", "the same nouns", "names alone, as of a sequel", "few names"],
+)
+def test_undated_articles_are_near_by_what_they_share(names: int, lead: set[str], nouns: frozenset[str], *, near: bool) -> None:
+    held = frozenset(f"name:{name}" for name in ("marwick", "tarrow", "orvik")[:names])
+    both = tuple(Extraction(article(name), (), held, frozenset(lead), nouns=nouns) for name in ("a", "b"))
+    stories = Stories.of(both, LEVELS, LISTS)
+    assert stories.near("a", "b") is stories.near("b", "a") is near
+
+
 def dated(name: str, after: int, names: set[str], lead: set[str], heads: set[str], nouns: frozenset[str]) -> Extraction:
     day = date(2026, 3, 2) + timedelta(days=after)
     told = replace(article(name), published=Publication(day, day))
