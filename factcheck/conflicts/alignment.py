@@ -16,7 +16,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from functools import lru_cache
 
-from factcheck.conflicts.amounts import changed_veto, daypart_veto, rates_differ, rounding_level
+from factcheck.conflicts.amounts import changed_veto, daypart_veto, hour_veto, rates_differ, rounding_level
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, story_veto
 from factcheck.conflicts.sense_amount import NEARLY_ALL
 from factcheck.conflicts.subsets import dividing_veto, period_veto, places_veto
@@ -85,7 +85,7 @@ class AlignmentComparer(Comparer):
             return Doubt(_UNLIKE)
         if not tally.add_all(context.alignments.groups(left, right, tally.wanted)):
             return Doubt(_UNLIKE)
-        veto = _words_veto(left, right, context) or _part_veto(left, right, context)
+        veto = _words_veto(left, right, context) or _part_veto(left, right, context) or hour_veto(left, right, context)
         if veto:
             return Doubt(veto)
         relation = relation_of(left.value, right.value)
