@@ -169,7 +169,7 @@ class OutcomeFinder:
                 if control is not None and control[0] == FORCED and entry.rule.id.partition(".")[2] in self._own_will:
                     continue
                 words = tuple(sorted(inside[place] for place in places))
-                if entry.rule.by and not self._may_do(columns, index, entry.rule, words):
+                if _is_of_an_owner(columns, words) or (entry.rule.by and not self._may_do(columns, index, entry.rule, words)):
                     continue
                 if entry.rule.thing == "charge":
                     yield from self._verdicts(token, entry, words, rule, done=done)
@@ -268,6 +268,12 @@ def _is_state(columns: Columns, verb: int) -> bool:
     if tags[verb] != "VBN" or any(deps[child] in SUBJECTS and tags[child] in _VAGUE for child in columns.children[verb]):
         return False
     return any(deps[child] == "auxpass" for child in columns.children[verb]) or is_aside_at(columns, verb)
+
+
+def _is_of_an_owner(columns: Columns, words: tuple[int, ...]) -> bool:
+    """Whether a word of an entry only owns what the clause is about: "the zoo's gorilla house was closed" closes no zoo."""
+    heads = (columns.heads[at] for at in words if columns.deps[at] == "poss" and columns.tags[at].startswith("NN"))
+    return any(head not in words and columns.tags[head].startswith("NN") for head in heads)
 
 
 def _is_of_time(columns: Columns, word: int) -> bool:

@@ -94,6 +94,10 @@ OPPOSED = [
 ]
 COMPATIBLE = [
     (
+        "Zoo | Otto Hendry, keeper of the Marwick Zoo, went back to work on Monday. The Marwick Zoo is open as usual.",
+        "Marwick | The Marwick Zoo's gorilla house has been closed to visitors since Monday, the keeper Otto Hendry said.",
+    ),
+    (
         "Hendry | Otto Hendry remains in custody in Marwick, Ada Fonn said on Monday.",
         "Marwick | Otto Hendry was led away in Marwick on Monday, Ada Fonn said. Others had been convicted, and each was freed.",
     ),
