@@ -81,6 +81,7 @@ class ClockFinder:
         self._minutes = words.whole("time.minute")
         self._parts = words.text("time.daypart")
         self._zones = words.wholes("time.zone") | words.wholes("time.zone-letters")
+        self._letters = frozenset(words["time.zone-letters"])
         self._leads = words.text("time.lead")
         self._points = words.whole("time.word")
         self._rules = compile_rules(rulebook, "time", READERS)
@@ -194,7 +195,9 @@ class ClockFinder:
         return self._zones.get((zone["letters"] or zone["phrase"] or "").lower(), ())
 
     def _read_zoned(self, match: re.Match[str], tail: Tail) -> TimeValue | None:
-        if not tail.zone or (match["four"] is not None and tail.offsets != (0,) and tail.zone != "local time"):
+        placed = tail.zone in self._letters and match.groupdict().get("at") is not None
+        sure = placed or tail.offsets == (0,) or tail.zone == "local time"
+        if not tail.zone or (match["four"] is not None and not sure):
             return None
         return self._read_clock(match, tail)
 
@@ -233,7 +236,8 @@ class ClockFinder:
     def _read_spoken(self, match: re.Match[str], tail: Tail) -> TimeValue | None:
         groups = match.groupdict()
         told, side = (
-            next(word.lower() for name in (group, f"{group}_b", f"{group}_c") if (word := groups.get(name))) for group in ("minute", "side")
+            next((word.lower() for name in (group, f"{group}_b", f"{group}_c") if (word := groups.get(name))), "past")
+            for group in ("minute", "side")
         )
         hour, minute = self._hours[match["word"].lower()], self._minutes[told.replace("\n", " ")]
         to = side not in ("past", "after")

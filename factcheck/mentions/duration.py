@@ -161,9 +161,8 @@ class DurationFinder(MaskedFinder):
             return None
         factor, unit = self._units[word.lower()]
         effects = self._effects(scan, match, number)
-        part = groups.get("part") or groups.get("part2")
-        step = _QUARTER_STEP if part else _HALF_STEP
-        amount = whole + step
+        step = _QUARTER_STEP if any(groups.get(name) for name in ("part", "part2", "three")) else _HALF_STEP
+        amount = whole + (3 * step if groups.get("three") else step)
         bounds = spread(amount, amount, {amount: step}, effects, whole=False)
         return self._result(scan, match, bounds, factor, unit, amount)
 
