@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _WORDS = 30
 """Words of a clause that are looked at."""
+_HAD = verb_stem("had")
 _ASIDE = frozenset({"relcl", "appos", "ccomp", "parataxis"})
 
 
@@ -60,7 +61,7 @@ def frame_loose_duration(item: Resolved, around: FramingContext, reader: EventFr
     groups = {group for token in clause if not span.start <= token.idx < span.end for group in _groups_of(words, token)}
     if not groups:
         groups = {group for token in root.sent if not span.start <= token.idx < span.end for group in _groups_of(words, token)}
-    groups -= _open_ended(words, root)
+    groups -= _open_ended(words, root, _before_it(root, item, around))
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS] if verb is not None else []
     objects = [child for child in verb.children if child.dep_ in OBJECTS] if verb is not None else []
     noun = root.head if reading.joined and root.head.tag_.startswith("NN") else None
@@ -81,11 +82,24 @@ def frame_loose_duration(item: Resolved, around: FramingContext, reader: EventFr
     )
 
 
-def _open_ended(words: Vocabulary, root: Token) -> frozenset[str]:
-    """The groups of stretches with an end of their own that the sentence of a length does not tell: no verdict, or none yet."""
+def _open_ended(words: Vocabulary, root: Token, before: list[Token]) -> frozenset[str]:
+    """The groups of stretches with an end of their own that is not told where the length is: no verdict, or none yet."""
     ends, stems = words.groups("spell.end"), words.group_stems("spell.end")
-    told = [token for token in root.sent if _listed_as(ends, stems, token) and not _is_denied(token)]
+    told = [token for token in (*root.sent, *before) if _listed_as(ends, stems, token) and not _is_denied(token)]
     return frozenset().union(*ends.values()) - {name for token in told for name in _listed_as(ends, stems, token)}
+
+
+def _before_it(root: Token, item: Resolved, around: FramingContext) -> list[Token]:
+    """The sentence before that of a length that had gone by then ("The jury had been out for 14 hours."); nothing where another clause
+    says when it was so far ("... when the judge sent them home")."""
+    words = around.readers[item.passage]
+    had = any(token.tag_ == "VBD" and token.dep_ == "aux" and verb_stem(token.lower_) == _HAD for token in root.sent)
+    if words is None or not had or any(token.dep_ == "advcl" or token.lower_ in words.vocabulary.listed("spell.so-far") for token in root.sent):
+        return []
+    if root.sent.start > 0:
+        return list(root.doc[root.sent.start - 1].sent)
+    above = around.readers[item.passage - 1] if item.passage else None
+    return list(above.doc[len(above.doc) - 1].sent) if above is not None and len(above.doc) else []
 
 
 def _is_denied(token: Token) -> bool:
