@@ -94,7 +94,11 @@ def _before_it(root: Token, item: Resolved, around: FramingContext) -> list[Toke
     says when it was so far ("... when the judge sent them home")."""
     words = around.readers[item.passage]
     had = any(token.tag_ == "VBD" and token.dep_ == "aux" and verb_stem(token.lower_) == _HAD for token in root.sent)
-    if words is None or not had or any(token.dep_ == "advcl" or token.lower_ in words.vocabulary.listed("spell.so-far") for token in root.sent):
+    if (
+        words is None
+        or not had
+        or any(token.dep_ == "advcl" or token.lower_ in words.vocabulary.listed("spell.so-far") for token in root.sent)
+    ):
         return []
     if root.sent.start > 0:
         return list(root.doc[root.sent.start - 1].sent)
