@@ -61,7 +61,10 @@ def frame_loose_duration(item: Resolved, around: FramingContext, reader: EventFr
     groups = {group for token in clause if not span.start <= token.idx < span.end for group in _groups_of(words, token)}
     if not groups:
         groups = {group for token in root.sent if not span.start <= token.idx < span.end for group in _groups_of(words, token)}
-    groups -= _open_ended(words, root, _before_it(root, item, around))
+    ended = groups - _open_ended(words, root, _before_it(root, item, around))
+    if groups and not ended:  # "the jury had been out for four hours when the judge sent it home"
+        return
+    groups = ended
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS] if verb is not None else []
     objects = [child for child in verb.children if child.dep_ in OBJECTS] if verb is not None else []
     noun = root.head if reading.joined and root.head.tag_.startswith("NN") else None
