@@ -12,8 +12,8 @@ mostly slows both); and the load.  With --limit the exit code is 1 when it is mo
 Parsing ten thousand articles takes an hour on two cores and is not what is measured: STORIES times TELLINGS articles are extracted, and
 their stored claims are written for all others with the names exchanged, letter for letter, so that every place stays what it is.  A story
 is told three times, with few differing figures; most names stand in a few articles, the first in one of a hundred, the RULER in one of
-ten.  Copies of one parsed article give the same figures, so there is more to compare among them than among real articles.  The folders
-that --folder keeps hold only for the program that made them: a changed program parses everything anew.
+ten.  Copies of one parsed article give the same figures, so there is more to compare among them than among real articles.  --folder keeps
+what was made for another run of the same program; a changed program makes its own.
 """
 
 from __future__ import annotations
@@ -283,7 +283,7 @@ def main() -> int:
     worst = 0.0
     with tempfile.TemporaryDirectory() as temporary:
         for size in options.articles:
-            folder = (options.folder or Path(temporary)) / str(size)
+            folder = (options.folder or Path(temporary)) / f"{size}-{context_of(load_rules().extraction_digest, DEFAULT_MODEL)}"
             if not (folder / "corpus").is_dir():
                 build(folder, size)
             worst = max(worst, show(size, measure(folder, options.rounds)))
