@@ -78,13 +78,16 @@ class OutcomeLexicon:
         irregular = irregular_verbs(rulebook)
         states = frozenset(rulebook.words()["outcome.state"])
         self._entries: dict[str, dict[str, list[_Entry]]] = {}
+        nouns: dict[str, frozenset[str]] = {}  # many entries of a rule name the same
         number = 0
         for rule in rulebook.of(OutcomeRule):
             for holds, lacking, listed in ((True, False, rule.yes), (False, False, rule.no), (True, True, rule.lacking)):
                 for text in listed:
                     before, _, after = text.lower().partition("|")
                     first, *words = before.split()
-                    either = frozenset(form for word in after.split() for form in noun_forms(word))
+                    if after not in nouns:
+                        nouns[after] = frozenset(form for word in after.split() for form in noun_forms(word))
+                    either = nouns[after]
                     all_of = tuple(noun_forms(word) | verb_forms(word, irregular.get(word, ())) for word in words)
                     forms = states if first == STATES else verb_forms(first, irregular.get(first, ()))
                     entry = _Entry(number, rule, holds, lacking, all_of, either)
