@@ -37,6 +37,8 @@ def find_overlooked(names: Iterable[Claim], others: Iterable[Claim], stories: St
             known[fold(claim.value.given[0])[:_FIRST]][claim.anchor.article].add(claim.value)
     for claim in others:
         words = claim.value.iso().split()
+        if len(words) > min(_WORDS) and lexicon.is_place_or_group(fold(words[0])):
+            words = words[1:]  # "Tongan Sione Vainikolo"
         if len(words) not in _WORDS or claim.frame.subset or claim.frame.markers & _OTHER or fold(words[0])[:_FIRST] not in known:
             continue
         value = lexicon.read_name(words)

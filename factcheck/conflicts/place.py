@@ -34,6 +34,8 @@ STRAY = 2
 """Uses of a second spelling up to which it may be a stray slip against the spelling that others use."""
 
 
+FOLDED_LETTERS, SLIP_LETTERS = 7, 9
+"""Letters of a single word of which nothing else is known from which on one habit, or one slip, is taken for the same name."""
 FEW = 200
 """Pairs of articles that are tried one by one; for more the neighbours of each article are looked up."""
 
@@ -277,6 +279,9 @@ def _reasons(left: Form, right: Form, variation: Variation, bearers: Bearers) ->
     letters = min(len(variation.left), len(variation.right))
     if stray and many and letters >= SURE_LETTERS and not variation.at_end and (reasons or inside):
         reasons.append(f"{least.spelling} is written {_times(len(least.claims))}, {most.spelling} {_times(len(most.claims))}")
+    far = FOLDED_LETTERS if variation.match is Match.FOLDED else SLIP_LETTERS
+    if not reasons and not variation.at_end and letters >= far and not bearers.is_listed(left) and not bearers.is_listed(right):
+        reasons.append(f"no other name of the story is like these two, which agree in {letters - 1} letters")
     return reasons, min(CERTAIN, SOUND + _PER_REASON * len(reasons))
 
 

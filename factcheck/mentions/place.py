@@ -18,8 +18,6 @@ from factcheck.text import Span
 from factcheck.values import PlaceNameValue
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_HEADING = frozenset({"water", "camp"})
-"""Classes whose nouns stand before the name and belong to it ("Lake Serrin"); "Cape" and "Mount" open names of towns as well."""
 _REACH = 4
 """Words between a name and the noun that is looked for beside it."""
 
@@ -35,7 +33,7 @@ class PlaceReader:
         self._built = frozenset(words["place.built"])
         self._bearers = words.text("place.bearer")
         self._listing = frozenset(words["place.listing"])
-        self._joining = frozenset(words["place.joining"])
+        self._joining, self._heading = frozenset(words["place.joining"]), frozenset(words["place.heading"])
         self._openers = frozenset(words["place.inside"])
         self._cues = frozenset(words["name.place-cue"])
 
@@ -47,7 +45,7 @@ class PlaceReader:
         if len(inside) > 1 and last in self._nouns and not all(word.folded in self._openers for word in inside[:-1]):
             inside, noun = inside[:-1], noun or last
         first = inside[0].folded
-        if len(inside) > 1 and not noun and (first in self._bearers or self._nouns.get(first) in _HEADING):
+        if len(inside) > 1 and not noun and (first in self._bearers or first in self._heading):
             noun = first
         sort = self._nouns.get(noun) or self._bearers.get(noun, "")
         evidence = "noun" if noun else self._evidence(run)

@@ -69,6 +69,7 @@ def write(folder: Path, left: str, right: str, lead: str = LEAD) -> Path:
         ("A fireman, Rui Tavarde Lealdo, 34, died.", "Fireman Rui Tavaire Lealdo, 34, died.", {"Rui Tavarde", "Rui Tavaire"}),
         ("The founder, Ingrid Solvasseur, left.", "Ms Solvaseur, who founded the operator, left.", {"Solvasseur", "Solvaseur"}),
         ("The head of civil defence, Rolando Becerra, spoke.", "Civil defense chief Rolando Becerril left.", {"Becerra", "Becerril"}),
+        ("Coach Sione Vainikola spoke.", "Tongan Sione Vainakola, who joined in 2009, spoke.", {"Vainakola", "Vainikola"}),
         ("Superintendent Anneli Halvamark came.", "Police chief Anneli Halvala leads the inquiry.", {"Halvamark", "Halvala"}),
     ],
 )

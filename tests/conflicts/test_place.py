@@ -96,6 +96,23 @@ def test_without_noun_neighbour_or_agreeing_word_nothing_is_proven() -> None:
     assert level(left, right) == "none"
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "wanted"),
+    [
+        ("Dravossin", "Dravosin", "romanisation"),
+        ("Drossin", "Drosin", "none"),
+        ("Kestravolin", "Kestrovolin", "misspelling"),
+        ("Dargovan", "Dargevan", "none"),
+        ("Kestravolin", "Kestravolim", "none"),
+        ("Sevastopol", "Sewastopol", "none"),
+    ],
+    ids=["a habit", "a short name", "a slip in a long name", "a slip in a short one", "the last letter", "both listed"],
+)
+def test_a_long_name_of_one_story_needs_no_more(left: str, right: str, wanted: str) -> None:
+    found = (named(name, where, noun="", sort="", evidence="entity") for name, where in ((left, "left.txt"), (right, "right.txt")))
+    assert level(*found) == wanted
+
+
 def test_the_last_letter_needs_one_noun_beside_both() -> None:
     assert level(named("Krasnoval", noun="village"), named("Krasnovale", "right.txt", noun="village")) == "misspelling"
     assert level(named("Krasnoval", noun="village"), named("Krasnovale", "right.txt", noun="town")) == "none"

@@ -67,6 +67,8 @@ def noun(reading: object) -> str:
         ("Brellin, a small port, was closed.", "Brellin", "port"),
         ("Brellin, where a port was closed, sleeps.", "Brellin", ""),
         ("They saw Qarneh Island burn.", "Qarneh", "island"),
+        ("They rowed across Lake Qarneh by night.", "Lake Qarneh", "lake"),
+        ("The Sea Qarneh carried steel.", "Sea Qarneh", ""),
     ],
 )
 def test_the_noun_beside_a_name(text: str, name: str, wanted: str) -> None:
