@@ -16,7 +16,8 @@ from bisect import bisect_left
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from functools import lru_cache
 
-from factcheck.conflicts.amounts import changed_veto, daypart_veto, hour_veto, rates_differ, rounding_level
+from factcheck.conflicts.amounts import changed_veto, daypart_veto, rates_differ, rounding_level
+from factcheck.conflicts.hours import hour_veto
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, story_veto
 from factcheck.conflicts.sense_amount import NEARLY_ALL
 from factcheck.conflicts.subsets import dividing_veto, period_veto, places_veto

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from factcheck.conflicts.hours import hour_veto
 from factcheck.conflicts.pairs import ComparisonContext, by_article
 from factcheck.conflicts.subsets import period_veto
 from factcheck.frame_notes import bare_words
@@ -26,9 +27,6 @@ AmountValue = MeasureValue | MoneyValue | PercentValue
 _WORD = re.compile(r"[a-z]+")
 _CLAUSE = 7
 """Words before a value among which the verb stands that tells of its change."""
-_HOUR = r"noon|midday|midnight|\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\b|o'clock|gmt|hours)|\d{1,2}:\d\d"
-_BY_HOUR = re.compile(rf"\b(?:at|by|until|before|as of) (?:{_HOUR})|hours? before", re.IGNORECASE)
-"""An hour up to which something is counted."""
 _RATE = re.compile(r"\b(?:([A-Za-z-]+) )?([A-Za-z-]+) rates?\b")
 _LONG = 300
 """Days from which a time told is a year, and with that the past."""
@@ -98,16 +96,6 @@ def daypart_veto(left: Claim, right: Claim, context: ComparisonContext) -> str |
     return "told of two parts of a day" if all(parts) and not parts[0] & parts[1] else None
 
 
-def hour_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
-    """Why one of two shares that grow through a day is that of an hour ("at 3 p.m."); None for other values, and where both or none is."""
-    if left.value.kind != "percent":
-        return None
-    quotes = [claim.anchor.quote.lower() for claim in (left, right)]
-    hours = [bool(_BY_HOUR.search(quote)) for quote in quotes]
-    grows = not context.words["percent.hourly"].keys().isdisjoint(_WORD.findall(" ".join(quotes)))
-    return "one is counted up to an hour of the day" if grows and hours[0] != hours[1] else None
-
-
 def changed_veto(left: Claim, right: Claim, context: ComparisonContext) -> str | None:
     """Why one of two measures or sums of different days is one that something was changed to ("raised the flow to 650 litres", "a reward
     that was raised on Saturday"); None for other values, and where both are."""
@@ -119,7 +107,7 @@ def changed_veto(left: Claim, right: Claim, context: ComparisonContext) -> str |
     for claim in (left, right):
         first, _, behind = claim.anchor.quote.lower().partition(claim.anchor.match.lower())
         before, after = _WORD.findall(first)[-_CLAUSE:], _WORD.findall(behind)[:_CLAUSE]
-        passive = any(word in verbs and helper in ("was", "been", "were") for helper, word in pairwise(after))
+        passive = any(word in verbs and helper in context.words["verb.be"] for helper, word in pairwise(after))
         told.append((before[-1:] == ["to"] and any(word in verbs for word in before)) or (standing and passive))
     return "one was changed to that" if told[0] != told[1] else None
 
