@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from factcheck.claims.event_frame_reader import OBJECTS
+from factcheck.claims.event_frame_reader import OBJECTS, EventFrameReader
 from factcheck.claims.framing_context import Answer, FramingContext
 from factcheck.claims.grammar import noun_key
 from factcheck.claims.participants import Participant
@@ -69,7 +69,7 @@ def frame_measure(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         event=told[0].id if told else None,
         predicate=told[1] if told else (wording.verb.text if wording.verb is not None else None),
         role=role,
-        agents=owners(reader.ids(owner), around) if thing != "quake" and owner is not None and owner.tag_ not in _POINTING else frozenset(),
+        agents=owners(_owner_ids(reader, owner), around) if thing != "quake" and owner is not None else frozenset(),
         targets=landmark,
         others=around.named_around(item),
         thing=thing or None,
@@ -79,6 +79,15 @@ def frame_measure(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         lead=around.is_lead(item),
     )
     yield Answer(f"{reading.value.dimension}.{(role or TOLD).replace(' ', '-')}", frame, affirmed=_is_given(wording))
+
+
+def _owner_ids(reader: EventFrameReader, owner: Token) -> set[str]:
+    """Who or what is measured, by the name it stands beside where it has none of its own: "Orlen, an island 60 miles from the port"."""
+    if owner.tag_ in _POINTING:
+        return set()
+    own = reader.ids(owner)
+    beside = owner.dep_ == "appos" and owner.head.tag_.startswith("NNP") and all(name.startswith("noun:") for name in own)
+    return reader.ids(owner.head) if beside else own
 
 
 def _is_given(wording: Wording) -> bool:

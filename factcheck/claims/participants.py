@@ -8,10 +8,11 @@ seats of government and acronyms lead to the id of what they stand for. Places a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from factcheck.claims.coreference import called
 from factcheck.columns import Columns, touched
@@ -19,11 +20,16 @@ from factcheck.documents import Document, Passage
 from factcheck.rulebook import OrganisationRule, PlaceRule, Rulebook
 from factcheck.text import Span, fold
 
+if TYPE_CHECKING:
+    from factcheck.parses import Doc, Token
+
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 _WORD = re.compile(r"[^\W_]+(?:[.&'/-][^\W_]+)*\.?")
 _LONGEST_NAME = 7
 """Words of the longest gazetteer name that is looked for ("Democratic People's Republic of Korea" has six)."""
 
+_LEAST_REPEATED = 4
+"""Letters of the first word of a name that is looked for in sentences where the parser does not take it for one."""
 _DEEPEST = 5
 """Places around a place that are told; also keeps places that name each other from turning in a ring."""
 
@@ -145,6 +151,7 @@ class Participants:
         self._gazetteer = gazetteer
         self.acronyms = dict(_acronyms(passage.text for passage in document.passages))
         self._by_passage = [self._find(passage, people.get(index, [])) for index, passage in enumerate(document.passages)]
+        self._add_repeated(document.passages)
         named = ([(found.id, found.span) for found in listed] for listed in self._by_passage)
         self._called = called(document.passages, named, gazetteer.place_nouns)
 
@@ -248,6 +255,22 @@ class Participants:
                     found.extend(self._unknown(passage.text, span, entity.label_, found))
         return sorted(found, key=lambda item: item.span)
 
+    def _add_repeated(self, passages: Sequence[Passage]) -> None:
+        """Take in the names that the parser knows for such in one sentence of the article and overlooks in another."""
+        known: dict[tuple[str, ...], Participant] = {}
+        for passage, named in zip(passages, self._by_passage, strict=True):
+            for item in named:
+                words = tuple(item.span.of(passage.text).split())
+                if item.sort == "name" and len(words[0]) >= _LEAST_REPEATED and words[0][0].isupper() and words[0] not in self.acronyms:
+                    known.setdefault(words, item)
+        longest = max(map(len, known), default=0)
+        for passage, named in zip(passages, self._by_passage, strict=True):
+            if passage.doc is None or not known:
+                continue
+            more = [item for run in _proper_runs(passage.doc) if len(run) <= longest for item in _repeated(run, known, named)]
+            named.extend(more)
+            named.sort(key=lambda item: item.span)
+
     def _unknown(self, text: str, span: Span, label: str, found: list[Participant]) -> Iterator[Participant]:
         words = _strip(span.of(text))
         name = fold(words)
@@ -260,6 +283,27 @@ class Participants:
             yield Participant(entry.id, span, entry.sort, entry.level)
         else:
             yield Participant(f"name:{name}", span, "name", "place" if label in ("GPE", "LOC", "FAC") else "")
+
+
+def _proper_runs(doc: Doc) -> Iterator[list[Token]]:
+    """Proper nouns side by side, as long as they go on."""
+    run: list[Token] = []
+    for token in doc:
+        if token.tag_ in ("NNP", "NNPS"):
+            run.append(token)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _repeated(run: Sequence[Token], known: Mapping[tuple[str, ...], Participant], named: list[Participant]) -> Iterator[Participant]:
+    """The known name that a whole run is, where it is not read as one yet."""
+    item = known.get(tuple(token.text for token in run))
+    span = Span(run[0].idx, run[-1].idx + len(run[-1]))
+    if item is not None and not _taken(span, named):
+        yield replace(item, span=span)
 
 
 def _taken(span: Span, found: list[Participant]) -> bool:

@@ -55,3 +55,16 @@ def test_notes(read: Reader, text: str, notes: set[str]) -> None:
 )
 def test_what_a_sentence_does_not_note(read: Reader, text: str, note: str) -> None:
     assert note not in last(read(text)).frame.subset
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Ada Brand lives on the island of Orlen. Orlen, an island off the coast and 60 miles south of Corby, was shut.", "name:orlen"),
+        ("The trawler Orlen sank. Orlen, a 60-foot ship, was old.", "name:orlen"),
+        ("With Orlen, the port, lay a 60-foot ship.", ""),
+    ],
+    ids=["a distance", "a length", "another thing"],
+)
+def test_what_a_name_beside_it_owns(read: Reader, text: str, owner: str) -> None:
+    assert last(read(text)).frame.agents == frozenset({owner} if owner else ())
