@@ -19,6 +19,8 @@ from factcheck.values import Relation
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _YEAR, _MONTH = 366, 31
+_NEAR, _SHORT = 12, 5
+"""Words before "since" among which the superlative stands, and letters from which on a word in "-est" is one ("west", "guest" are none)."""
 _RECALLED = frozenset({ANOTHER, EARLIER, OTHER})
 """Marks of the earlier event itself, which its year singles out as well."""
 
@@ -46,7 +48,7 @@ def prove_recalled(left: Claim, right: Claim, context: ComparisonContext) -> Com
     for claim in (left, right):
         if claim.scope.negated or claim.scope.question or claim.scope.conditional or claim.scope.planned:
             return Doubt("one statement is no outcome")
-    sorts = [_sorts(claim, context) for claim in (left, right)]
+    sorts = _agreeing(left, right, context)
     named = reported_names(left, right, context) if max(first.days or _YEAR, second.days or _YEAR) <= _MONTH else frozenset[str]()
     if not sorts[0] & sorts[1] and (all(sorts) or not named):
         return Doubt("what happened then is not known to be one event")
@@ -65,11 +67,29 @@ def _in_words(names: Iterable[str], context: ComparisonContext) -> str:
     return ", ".join(sorted(map(context.label, names)))
 
 
+def _agreeing(left: Claim, right: Claim, context: ComparisonContext) -> list[frozenset[str]]:
+    """The sorts of events of both claims; what one only calls an accident is of the other's sort, where both name a place."""
+    sorts = [_sorts(claim, context) for claim in (left, right)]
+    for one, claim in enumerate((left, right)):
+        words = {word for word in _WORD.findall(claim.anchor.quote.lower()) if word in context.words["count.cause"]}
+        vague = words and words <= context.words["count.mishap"].keys()
+        if vague and sorts[1 - one] and reported_names(left, right, context):
+            sorts[one] = sorts[1 - one]
+    return sorts
+
+
+def _is_ranked(claim: Claim, context: ComparisonContext) -> bool:
+    """Whether a sentence tells the earlier event as the last that the news is compared with: "the worst since 2004, when 38 died"."""
+    before, since, _ = claim.anchor.quote.lower().partition(" since ")
+    words = _WORD.findall(before)[-_NEAR:] if since else []
+    return any(word in context.words["count.ranking"] or (word.endswith("est") and len(word) > _SHORT) for word in words)
+
+
 def _sorts(claim: Claim, context: ComparisonContext) -> frozenset[str]:
     """The sorts of events that the words of a claim's sentence name."""
     listed = context.words["count.cause"]
     told = frozenset(str(listed[word]) for word in _WORD.findall(claim.anchor.quote.lower()) if word in listed)
-    if told or not claim.frame.markers & _RECALLED:
+    if told or not (claim.frame.markers & _RECALLED or _is_ranked(claim, context)):
         return told
     lead = context.stories.lead[claim.anchor.article]  # "another, in 2003, cost 177 lives": of the sort that the article is about
     return frozenset(str(listed[word]) for event in lead for word in event.split("-") if word in listed)
