@@ -351,6 +351,9 @@ def _patient(reader: EventFrameReader, verb: Token) -> frozenset[str]:
 def _named_around(reader: EventFrameReader, noun: Token) -> frozenset[str]:
     """The ids named in a noun phrase and in the arguments of its verb."""
     found = set(reader.ids(noun))
+    together = reader.vocabulary.listed("preposition.partner")
+    preps = [child for child in noun.children if child.dep_ == "prep" and child.lower_ in together]  # "a talk with", "the match between"
+    found |= {name for prep in preps for inner in prep.children if inner.dep_ == "pobj" for name in reader.ids(inner)}
     verb = next(reader.verbs_above(noun), None)
     for child in verb.children if verb is not None else ():
         if child.dep_ in (*SUBJECTS, *OBJECTS):

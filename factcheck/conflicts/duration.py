@@ -109,10 +109,34 @@ def _prove(left: Claim, right: Claim, context: ComparisonContext) -> Comparabili
         return _prove_owner(left, right, context)
     if not left.frame.event:
         return _prove_thing(left, right, context)
+    parties = [_persons(claim) for claim in (left, right)]
+    if left.frame.event in context.words["duration.parties"] and min(map(len, parties)) > 1 and len(parties[0] & parties[1]) < 2:
+        return Doubt("different parties")
     proof = prove_event(left, right, context.stories, once=frozenset(), label=context.label)
     if isinstance(proof, ComparabilityProof):
         return proof
-    return prove_main(left, right, context.stories, label=context.label) or _prove_only(left, right, context) or proof
+    return (
+        prove_main(left, right, context.stories, label=context.label)
+        or _prove_only(left, right, context)
+        or _prove_parties(left, right, context)
+        or proof
+    )
+
+
+def _prove_parties(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | None:
+    """Proof by the two parties of a call, a meeting or a match of one story within days; None elsewhere."""
+    articles, event = (left.anchor.article, right.anchor.article), left.frame.event or ""
+    parties = _persons(left) & _persons(right)
+    if event not in context.words["duration.parties"] or len(parties) < 2 or not context.stories.close(*articles):
+        return None
+    if scope_veto(left, right) or marker_veto(left, right) or left.frame.subset != right.frame.subset:
+        return None
+    story = () if articles[0] == articles[1] else (context.story(left, right),)
+    return ComparabilityProof((f"the {event.replace('-', ' ')} of the same two: {context.labels(parties)}", *story), FIRM)
+
+
+def _persons(claim: Claim) -> frozenset[str]:
+    return frozenset(name for name in claim.frame.others if name.startswith("person:"))
 
 
 def _prove_only(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | None:

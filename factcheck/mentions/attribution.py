@@ -21,8 +21,8 @@ MIN_WORDS = 5
 """Words from which a quotation is one person's and no idiom."""
 _QUOTE = re.compile(r'"([^"]{15,600})"')
 _POINTS = re.compile(r"[,.;:!?]")
-_AROUND = 110
-"""Characters beside a quotation in which its speaker is looked for."""
+_AROUND, _AHEAD = 110, 160
+"""Characters behind and before a quotation in which its speaker is looked for."""
 _NAME = r"(?:[^\W\d_a-z](?:[\w'-]{0,1}\.(?=[ ,.])|[\w'-]{0,30})(?: (?:de|da|di|du|van|von|der|al|bin|del|la|le))?(?: |(?=\W|$))){1,5}"
 _PRONOUN = r"(?:he|she|He|She)(?!\w)"
 _CLAUSE = r"(?:(?![^\W\d_a-z][\w'-]* [^\W\d_a-z])[^\".:;]){0,80}?"
@@ -73,7 +73,7 @@ class AttributionFinder:
         )
         gave = rf"(?:had|has|offered|gave|left)(?: [a-z'-]{{1,20}}){{0,4}} (?:{worded})(?: [a-z'-]{{1,20}}){{0,5}}: $"
         self._worded = re.compile(rf"(?P<who>{_NAME}|{_PRONOUN} ?)(?:, [^\",.]{{1,60}}, )?{gave}")
-        introduced = rf"(?:(?: [a-z'-]{{1,20}}){{0,5}}(?:[,:]|(?: [a-z'-]{{1,20}}){{1,7}}:)? ?$|{aside})"
+        introduced = rf"(?:(?: [a-z'-]{{1,20}}){{0,8}}(?:[,:]|(?: [a-z'-]{{1,20}}){{1,7}}:)? ?$|{aside})"
         self._before = re.compile(rf"(?P<who>{_NAME}|{_PRONOUN} ?)(?:, [^\",.]{{1,60}}, )?{verb}{introduced}")
 
     def find(self, passage: Passage) -> list[Found]:
@@ -109,7 +109,7 @@ class AttributionFinder:
         tagged = self._tagged.match(after) if text[end - 2] == "," else None
         if tagged and not _is_owner(tagged["who"]) and self._names_speaker(tagged["fill"]):
             return Span(end + tagged.start("who"), end + tagged.start("who") + _length(tagged["who"]))
-        low = max(0, start - _AROUND)
+        low = max(0, start - _AHEAD)
         before = text[low:start]
         match = self._cleft.search(before) or self._before.search(before) or self._worded.search(before) or _INTRODUCED.search(before)
         if match is None:
