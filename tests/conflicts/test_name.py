@@ -253,8 +253,11 @@ def test_ages() -> None:
 def test_a_slip_in_the_given_name_needs_an_office_of_one_person() -> None:
     stories = one_story("a", "b")
     for office, same in (("mayor", True), ("victim", False), ("", False)):
-        pair = said("a", "Ragnhild Orbelian", office, quote=THIN), said("b", "Ranghild Orbelian", office, quote=THIN)
+        pair = said("a", "Tarvild Orbelian", office, quote=THIN), said("b", "Tavrild Orbelian", office, quote=THIN)
         assert (variants(*pair, stories=stories) != []) is same, office
+    for office in ("mayor", "victim", ""):
+        pair = said("a", "Ragnhild Orbelian", office, quote=THIN), said("b", "Ranghild Orbelian", office, quote=THIN)
+        assert variants(*pair, stories=stories) == [["Ragnhild", "Ranghild"]], "people bear the one and nobody bears the other"
     known = said("a", "Karin Orbelian", "founder", quote=THIN), said("b", "Katrin Orbelian", "founder", quote=THIN)
     assert variants(*known, stories=stories) == [], "two given names, two sisters"
 
