@@ -131,7 +131,9 @@ def _prove_parties(left: Claim, right: Claim, context: ComparisonContext) -> Com
         return None
     if scope_veto(left, right) or marker_veto(left, right) or left.frame.subset != right.frame.subset:
         return None
-    return ComparabilityProof((f"the {event.replace('-', ' ')} of the same two: {context.labels(parties)}", context.story(left, right)), FIRM)
+    return ComparabilityProof(
+        (f"the {event.replace('-', ' ')} of the same two: {context.labels(parties)}", context.story(left, right)), FIRM
+    )
 
 
 def _persons(claim: Claim) -> frozenset[str]:

@@ -293,10 +293,24 @@ class _Variants:
         """Both in full in one article: two persons, unless one stands there once, against many, with the same office."""
         one, other = (self._weight_in(name, together) for name in (left, right))
         offices = [frozenset().union(*(item.offices for item in self.by_name[name])) for name in (left, right)]
-        if min(one, other) > 1 or max(one, other) < 2 or match.given is not Match.EQUAL or not offices[0] & offices[1]:
+        if min(one, other) > 1 or match.given is not Match.EQUAL:
             return None
-        office = sorted(offices[0] & offices[1])[0]
-        return IdentityProof(level_of(match), (f"one article names the {office} in both spellings, one of them only once",))
+        if max(one, other) > 1 and offices[0] & offices[1]:
+            office = sorted(offices[0] & offices[1])[0]
+            return IdentityProof(level_of(match), (f"one article names the {office} in both spellings, one of them only once",))
+        if all(offices) or not self._is_rare_slip(left, right, match):
+            return None
+        given = self.by_name[left][0].value.given[0]
+        return IdentityProof(level_of(match), (f"one article calls {given} by both surnames, a rare one and a slip of it",))
+
+    def _is_rare_slip(self, left: str, right: str, match: NameMatch) -> bool:
+        """Whether two long surnames that few have differ by a slip within, and no sentence has both."""
+        surnames = {self._surname(self.by_name[name][0].value) for name in (left, right)}
+        quotes = [
+            {(claim.anchor.article, claim.anchor.quote) for item in self.by_name[name] for claim in item.claims} for name in (left, right)
+        ]
+        rare = min(map(len, surnames)) >= _LONG and surnames.isdisjoint(self.lexicon.common_surnames)
+        return rare and match.family in (Match.FOLDED, Match.SLIP) and not match.at_end and quotes[0].isdisjoint(quotes[1])
 
     def _weight_in(self, name: str, articles: Sequence[str]) -> int:
         return sum(len(item.claims) for item in self.by_name[name] if item.article in articles)

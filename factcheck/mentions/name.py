@@ -182,14 +182,14 @@ class NameFinder:
             title = self.lexicon.title_before(words, start) if adjacent and start else None
             if title and not words[start - 1].tag.startswith(("VB", "JJ")):
                 return replace(run, start=start, title=True, roles=self._roles_before(words, start), gender=self._gender(words, start))
-        if run.end - run.start > 2 and self.lexicon.is_clerical(words[run.start]):
-            return replace(run, start=run.start + 1)
-        if run.end - run.start > 2 and opens_sentence(words, run.start) and self.lexicon.is_epithet(*words[run.start : run.start + 2]):
-            return replace(run, start=run.start + 1)
-        first = words[run.start].folded
-        if run.end - run.start > 1 and first in self.lexicon.demonyms and first not in self.lexicon.given:
-            return replace(run, start=run.start + 1)
-        return run
+        size, first = run.end - run.start, words[run.start].folded
+        told = self.lexicon.is_epithet if size > 2 else self.lexicon.is_attribute
+        stripped = (
+            (size > 2 and self.lexicon.is_clerical(words[run.start]))
+            or (size > 1 and opens_sentence(words, run.start) and told(*words[run.start : run.start + 2]))
+            or (size > 1 and first in self.lexicon.demonyms and first not in self.lexicon.given)
+        )
+        return replace(run, start=run.start + 1) if stripped else run
 
     def _roles_before(self, words: list[Word], end: int) -> frozenset[str]:
         roles: set[str] = set()

@@ -154,10 +154,13 @@ class Lexicon:
         return word.capital and word.folded in self._clerical
 
     def is_epithet(self, word: Word, following: Word) -> bool:
-        """Whether a word at the head of a sentence is a trade; or, before a given name, a trade that people are called by as well ("Baker
-        Ada Fonn") or what popular papers call people ("Blonde")."""
+        """Whether a word at the head of a sentence is a trade; before a given name also one that people bear or an attribute."""
         trade = self._is_of_persons(word) and word.folded not in self.known_given
         return self.is_trade(word) or ((trade or word.folded in self._epithets) and self.is_given(following))
+
+    def is_attribute(self, word: Word, following: Word) -> bool:
+        """Whether what popular papers call people heads a sentence before a given name alone ("Grieving Hayley")."""
+        return word.folded in self._epithets and not self.is_given(word) and self.is_given(following)
 
     def _is_of_persons(self, word: Word) -> bool:
         return word.folded in self.persons or (len(word.folded) >= _OCCUPATION and word.folded.endswith(self.occupations))

@@ -96,6 +96,19 @@ def test_inside_one_article() -> None:
     assert variants(said("a", "Tavit Orbelian"), said("a", "Orbelzan", of="Tavit Orbelian", at=50)) == [["Orbelian", "Orbelzan"]]
 
 
+def test_two_full_names_inside_one_article() -> None:
+    for left, right, quotes, same in (
+        ("Eric Dartnell", "Eric Dratnell", ("He ate.", "He ran."), True),
+        ("Eric Dartnell", "Eric Dratnell", ("They ate.", "They ate."), False),
+        ("Eric Dartnell", "Erin Dratnell", ("He ate.", "She ran."), False),
+        ("Eric Stewart", "Eric Steward", ("He ate.", "He ran."), False),
+        ("Eric Dart", "Eric Drat", ("He ate.", "He ran."), False),
+    ):
+        pair = said("a", left, quote=quotes[0]), said("a", right, quote=quotes[1], at=0 if quotes[0] == quotes[1] else 50)
+        assert (variants(*pair) != []) is same, (left, right, quotes)
+    assert variants(said("a", "Eric Dartnell", "judge"), said("a", "Eric Dratnell", "lawyer", at=50)) == [], "two offices"
+
+
 def test_both_parts_vary_by_habit() -> None:
     assert variants(said("a", "Haydar Ostabandi", "governor"), said("b", "Heidar Ostavandi", "governor")) == [["Ostabandi", "Ostavandi"]]
 
