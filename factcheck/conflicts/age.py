@@ -65,8 +65,10 @@ class AgeComparer(Comparer):
             elif claim.frame.predicate == "definite" and isinstance(claim.value, AgeValue):
                 unnamed.setdefault(_meant_by(claim), []).append(claim.value)
         namesakes = {key for key, claims in named.items() if _spread(claims) >= GENERATION}
-        block = _dated([claim for claim in block if not _is_outlived(claim, block)])
-        block = [claim for claim in block if not _is_a_year_on(claim, block)]
+        told = _by_owner(block)
+        block = _dated([claim for claim in block if not _is_outlived(claim, told[owner_of(claim)])])
+        told = _by_owner(block)
+        block = [claim for claim in block if not _is_a_year_on(claim, told[owner_of(claim)])]
         birthdays = [claim for claim in block if _tells_birthday(claim)]
         return [
             _around_birthday(claim, birthdays)
@@ -246,28 +248,36 @@ def _is_at_death(claim: Claim, context: ComparisonContext) -> bool:
     return claim.frame.role == "age_at_death" or (_says_was(claim) and context.stories.main_event(claim.anchor.article, "death"))
 
 
-def _is_outlived(claim: Claim, block: Sequence[Claim]) -> bool:
-    """Whether an article tells how old somebody was ("he was 24") and, in another way, a higher age of the same person."""
+def _by_owner(block: Sequence[Claim]) -> dict[str | None, list[Claim]]:
+    told: dict[str | None, list[Claim]] = {}
+    for claim in block:
+        told.setdefault(owner_of(claim), []).append(claim)
+    return told
+
+
+def _is_outlived(claim: Claim, told: Sequence[Claim]) -> bool:
+    """Whether an article tells how old somebody was ("he was 24") and, in another way, a higher age of the same person, of whom all is
+    ``told``."""
     value = claim.value
     if not isinstance(value, AgeValue) or not _says_was(claim):
         return False
-    same = [other for other in block if other.anchor.article == claim.anchor.article and owner_of(other) == owner_of(claim)]
+    same = [other for other in told if other.anchor.article == claim.anchor.article]
     return any(isinstance(other.value, AgeValue) and other.value.low > value.low and not _says_was(other) for other in same)
 
 
-def _is_a_year_on(claim: Claim, block: Sequence[Claim]) -> bool:
+def _is_a_year_on(claim: Claim, told: Sequence[Claim]) -> bool:
     """Whether a claim only repeats, after a birthday, the age of somebody in more earlier articles, where a third age is told,
     though not in its own days."""
-    value, owner = claim.value, owner_of(claim)
-    if not isinstance(value, AgeValue) or value.as_of is None or owner is None:
+    value = claim.value
+    if not isinstance(value, AgeValue) or value.as_of is None or owner_of(claim) is None:
         return False
     before: set[str] = set()
     same: set[str] = set()
     third = False
-    for other in block:
+    for other in told:
         age = other.value
-        third = third or (owner_of(other) == owner and isinstance(age, AgeValue) and age.low not in (value.low - 1, value.low))
-        if owner_of(other) != owner or not isinstance(age, AgeValue) or age.as_of is None:
+        third = third or (isinstance(age, AgeValue) and age.low not in (value.low - 1, value.low))
+        if not isinstance(age, AgeValue) or age.as_of is None:
             continue
         days = (value.as_of - age.as_of).days
         if abs(days) <= WEEKS and age.relation(value) is Relation.APART:

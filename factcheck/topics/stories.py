@@ -15,6 +15,7 @@ from functools import cached_property
 from itertools import chain
 
 from factcheck.model import Extraction
+from factcheck.topics.calendar import Calendar
 from factcheck.topics.occurrences import days_apart, magnitudes_apart, reported_days, reported_magnitudes, reported_weekdays, weekdays_apart
 from factcheck.topics.salience import common_words, holders_of, rare_words, salient_names, weight_of
 from factcheck.topics.whole_names import WholeNames
@@ -130,10 +131,7 @@ class Stories:
     def neighbours(self, article: str) -> frozenset[str]:
         """The articles that share at least one salient name with this one, itself included: all that may share a story or an owner with it.
         Names that more than MOST_HOLDERS articles hold tell nothing and lead to nobody."""
-        found = {article}
-        for name in self.names[article]:
-            found.update(self.holders.get(name, ()))
-        return frozenset(found)
+        return frozenset({article}).union(*(self.holders.get(name, ()) for name in self.names[article]))
 
     def paired(self, article: str) -> frozenset[str]:
         """The articles whose claims are compared with those of this one: later ones (by id) that are ``related`` to it, and earlier ones
@@ -175,18 +173,20 @@ class Stories:
             counted = Counter(chain.from_iterable(articles for articles, own in held if own == weight))
             for other, number in counted.items():
                 sums[other] = sums.get(other, 0.0) + weight * number
-        day, rest = self._ordinals.get(article), self._rest[article]
+        ordinals, rest = self._calendar.ordinals, self._rest[article]
+        day = ordinals.get(article)
+        around = sums.keys() if day is None else self._calendar.around(day)
         for other, weight in sums.items():
-            there = self._ordinals.get(other)
+            if weight + rest < ONE and other not in around:
+                continue  # most share but a name or two, years apart
+            there = ordinals.get(other)
             gap = None if day is None or there is None else abs(day - there)
             if gap is not None and gap > NEAR_DAYS and weight + rest < ENOUGH:
                 if gap <= CLOSE_DAYS and weight + rest >= ONE and self._goes_on(article, other):
                     yield other
-                continue  # most neighbours of another time share but a name or two
-            if gap is not None and gap <= NEAR_DAYS:
-                enough = LITTLE
-            else:
-                enough = max(ENOUGH if gap is None or gap <= FAR_DAYS else MUCH, SHARE * min(self._totals[article], self._totals[other]))
+                continue
+            near, least = gap is not None and gap <= NEAR_DAYS, ENOUGH if gap is None or gap <= FAR_DAYS else MUCH
+            enough = LITTLE if near else max(least, SHARE * min(self._totals[article], self._totals[other]))
             if gap is None and self.heads.get(article, _NOTHING) & self.heads.get(other, _NOTHING):
                 yield other  # without a day a rare name of both first lines may be enough for one story
             elif weight >= enough or (weight + min(rest, self._rest[other]) >= enough and self.shared_weight(article, other) >= enough):
@@ -199,8 +199,8 @@ class Stories:
         return {}
 
     @cached_property
-    def _ordinals(self) -> dict[str, int]:
-        return {article: day.toordinal() for article, day in self.days.items()}
+    def _calendar(self) -> Calendar:
+        return Calendar(self.days, self.names.keys())
 
     @cached_property
     def _rest(self) -> dict[str, float]:
@@ -290,7 +290,7 @@ class Stories:
         Within CLOSE_DAYS they share a rare name and, besides, it or the sort of event in the first lines, MORE_NOUNS or VALUES.  Later
         they share several names, some of them and the sort of event in the first lines.
         """
-        gap = abs(self._ordinals[left] - self._ordinals[right])
+        gap = abs(self._calendar.between(left, right) or 0)
         heads = self.heads.get(left, _NOTHING) & self.heads.get(right, _NOTHING)
         if gap > CLOSE_DAYS:
             return len(heads) >= HEADS and self.shared_weight(left, right) >= RECALLED and bool(self.shared_lead(left, right))
@@ -325,23 +325,22 @@ class Stories:
     def days_between(self, left: str, right: str) -> int | None:
         """Days from the publication of one article to that of another, negative where the other appeared earlier; None where a day is not
         known: what that means, each caller says."""
-        first, second = self._ordinals.get(left), self._ordinals.get(right)
-        return None if first is None or second is None else second - first
+        return self._calendar.between(left, right)
 
     def one_day_news(self, left: str, right: str) -> bool:
         """Whether two articles appeared on one day; two without a day are taken for news of one day, too."""
-        return self._ordinals.get(left) == self._ordinals.get(right)
+        return self._calendar.ordinals.get(left) == self._calendar.ordinals.get(right)
 
     def near(self, left: str, right: str) -> bool:
         """Whether both articles are known to have appeared within NEAR_DAYS of each other.
 
         Where a day is not known: whether they share much, and begin with one event or tell one story in the same nouns.
         """
-        first, second = self._ordinals.get(left), self._ordinals.get(right)  # as ``days_between``, which is asked for every pair of claims
-        if first is None or second is None:
+        apart = self._calendar.between(left, right)
+        if apart is None:
             much = self.shared_weight(left, right) >= UNDATED
             return much and (bool(self.shared_lead(left, right)) or (self.speak_alike(left, right) and self.same(left, right)))
-        return -NEAR_DAYS <= second - first <= NEAR_DAYS
+        return -NEAR_DAYS <= apart <= NEAR_DAYS
 
     def close(self, left: str, right: str) -> bool:
         """Whether two articles are ``near``, or tell one story by more than a name, or by VALUES exact values, within CLOSE_DAYS."""
@@ -382,7 +381,7 @@ class Stories:
         days, others = ([day for day, lead in self.told.get(article, {}).get(event, ()) if lead] for article in (left, right))
         if days_apart(days, others):
             return True
-        if left not in self.days or right not in self.days:
+        if self._calendar.between(left, right) is None:
             if weekdays_apart(*(self.weekdays.get(article, {}).get(event, ()) for article in (left, right))):
                 return True
         elif self.near(left, right):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from factcheck.text import fold
 
@@ -50,5 +51,6 @@ class WholeNames:
         return tuple(name for name in found if not (name.startswith("word:") and _words(name) <= covered))
 
 
+@lru_cache(maxsize=65_536)  # each name of an article is asked for with each other article of its story
 def _words(name: str) -> frozenset[str]:
     return frozenset(fold(name.partition(":")[2]).split())
