@@ -138,10 +138,18 @@ def _owner(item: _Named, groups: list[list[_Named]], folder: Folder) -> tuple[li
         if any(match.family <= Match.SHORT for match in matches):
             exact.append(group)
         elif any(match.family in (Match.FOLDED, Match.SLIP) and not match.at_end for match in matches) and len(fold(word)) > 4:
-            near.append(group)
+            if not _is_new(item, group):
+                near.append(group)
     if exact:
         return (exact[0] if len(exact) == 1 else _latest(exact, item)), False
     return (near[0], True) if len(near) == 1 else (None, False)
+
+
+def _is_new(item: _Named, group: list[_Named]) -> bool:
+    """Whether a bare surname stands with an office that nobody named before it in the group has: "Imam Orbelyan" is no Tavit Orbelian."""
+    there = item.mention
+    before = [other.reading.roles for other in group if other.mention.span < there.span and other.mention.field == there.field]
+    return bool(before) and bool(item.reading.roles) and item.reading.roles.isdisjoint(frozenset[str]().union(*before))
 
 
 def _surnames(item: _Named) -> tuple[str, ...]:

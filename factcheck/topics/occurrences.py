@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from datetime import date
 
 from factcheck.frame_notes import bare_words
 from factcheck.model import Extraction
-from factcheck.topics.windows import SLIP_DAYS
+from factcheck.topics.windows import BACKGROUND_DAYS, SLIP_DAYS
 from factcheck.values import DateValue, MeasureValue
 
 MAGNITUDES = 0.35
 """Magnitudes further apart than agencies differ over one earthquake are those of two."""
+OLD_DAYS, MANY_TIMES = 366, 10
+"""An article that tells so many different times more than so many days before its publication looks back, and is no news."""
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WORD = re.compile(r"[a-z]+")
 
@@ -25,6 +28,36 @@ def reported_days(item: Extraction) -> dict[str, tuple[tuple[DateValue, bool], .
             for event in [f"act:{act}" for act in acts] or [claim.frame.event]:
                 found.setdefault(event, {})[claim.value, claim.frame.lead] = None
     return {event: tuple(days) for event, days in found.items()}
+
+
+def news_days(items: Iterable[Extraction]) -> dict[str, date]:
+    """By id the days of publication, where known, of the articles that do not look back."""
+    return {item.article.id: day for item in items if (day := item.article.published.day) and not looks_back(item)}
+
+
+def looks_back(item: Extraction) -> bool:
+    """Whether an article tells of the past, so that its day of publication says nothing of when it all happened.
+
+    It tells MANY_TIMES or more that lie OLD_DAYS before its publication, more of them than of the weeks around that, and its first lines
+    tell none of these weeks.  False where the day of publication is not known.
+    """
+    published = item.article.published.day
+    if published is None:
+        return False
+    old: set[DateValue] = set()
+    recent: set[DateValue] = set()
+    for claim in item.claims:
+        for time in (claim.value, claim.frame.time):
+            if not isinstance(time, DateValue) or time.latest is None or time.open_year:
+                continue
+            days = (published - time.latest).days
+            if days > OLD_DAYS:
+                old.add(time)
+            elif abs(days) <= BACKGROUND_DAYS:
+                if claim.frame.lead:
+                    return False
+                recent.add(time)
+    return len(old) >= MANY_TIMES and len(old) > len(recent)
 
 
 def weekday_named(word: str) -> int | None:

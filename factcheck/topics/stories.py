@@ -15,8 +15,8 @@ from functools import cached_property
 from itertools import chain
 
 from factcheck.model import Extraction
+from factcheck.topics import occurrences
 from factcheck.topics.calendar import Calendar
-from factcheck.topics.occurrences import days_apart, magnitudes_apart, reported_days, reported_magnitudes, reported_weekdays, weekdays_apart
 from factcheck.topics.salience import common_words, holders_of, rare_words, salient_names, weight_of
 from factcheck.topics.whole_names import WholeNames
 from factcheck.topics.windows import CLOSE_DAYS, FAR_DAYS, NEAR_DAYS
@@ -58,7 +58,7 @@ class Stories:
     """The named things of every article, by article id, with their weights.
 
     ``names`` are canonical ids and, for names that no gazetteer knows, their words; ``lead`` the event classes of the first lines,
-    ``days`` the days of publication where known, ``holders`` the articles by salient name, ``heads`` the rare words of names in the first
+    ``days`` those of publication of news, ``holders`` the articles by salient name, ``heads`` the rare words of names in the first
     lines.  ``generic`` are classes that every other article tells of and that tie nothing together,
     ``located`` classes that take place somewhere and are done to no place, ``plain`` nouns that say too little by themselves.
     ``levels`` are those of the places of the gazetteer.  ``nouns`` are the telling nouns of an article, ``values`` what it gives exactly,
@@ -104,17 +104,17 @@ class Stories:
             names=names,
             lead={item.article.id: item.lead for item in extractions},
             levels=levels,
-            days={item.article.id: day for item in extractions if (day := item.article.published.day)},
+            days=occurrences.news_days(extractions),
             holders=holders_of(names, levels, frozenset(overfrequent)),
             heads={item.article.id: rare_words(item.lead_words, common) for item in extractions},
             generic=frozenset(lists["event.generic"]),
             plain=frozenset(lists["noun.generic"]),
             nouns={item.article.id: item.nouns for item in extractions},
             values={item.article.id: item.values for item in extractions},
-            told={item.article.id: reported_days(item) for item in extractions},
-            sizes={item.article.id: reported_magnitudes(item) for item in extractions},
+            told={item.article.id: occurrences.reported_days(item) for item in extractions},
+            sizes={item.article.id: occurrences.reported_magnitudes(item) for item in extractions},
             located=frozenset(lists["event.located"]),
-            weekdays={item.article.id: reported_weekdays(item, lists["weekday-name"]) for item in extractions},
+            weekdays={item.article.id: occurrences.reported_weekdays(item, lists["weekday-name"]) for item in extractions},
             whole=WholeNames({item.article.id: item.names for item in extractions}),
         )
 
@@ -379,14 +379,14 @@ class Stories:
 
     def _are_two(self, left: str, right: str, event: str) -> bool:
         days, others = ([day for day, lead in self.told.get(article, {}).get(event, ()) if lead] for article in (left, right))
-        if days_apart(days, others):
+        if occurrences.days_apart(days, others):
             return True
         if self._calendar.between(left, right) is None:
-            if weekdays_apart(*(self.weekdays.get(article, {}).get(event, ()) for article in (left, right))):
+            if occurrences.weekdays_apart(*(self.weekdays.get(article, {}).get(event, ()) for article in (left, right))):
                 return True
         elif self.near(left, right):
             return False  # agencies may differ over the strength of one earthquake; two so close together are rare
-        return magnitudes_apart(self.sizes.get(left, ()), self.sizes.get(right, ()))
+        return occurrences.magnitudes_apart(self.sizes.get(left, ()), self.sizes.get(right, ()))
 
     def weekday(self, article: str) -> int | None:
         """The one day of the week that the first lines of an article tell, Monday 0; None where they tell none or several."""

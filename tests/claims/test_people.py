@@ -71,6 +71,12 @@ def test_a_misspelt_short_form_joins_the_only_one_it_can_mean() -> None:
     assert found.persons[0].loose == (mentions[1], mentions[2])
 
 
+def test_a_near_surname_with_an_office_of_its_own_is_somebody_new() -> None:
+    assert groups("Tavit Orbelian", ("Orbelyan", "", {"reverend"})) == [["0"], ["1"]]
+    assert groups(("Tavit Orbelian", "", {"mayor"}), ("Orbelyan", "", {"mayor"})) == [["0", "1"]]
+    assert groups(("Orbelyan", "", {"mayor"}), "Tavit Orbelian") == [["0", "1"]], "the office is told with the first mention"
+
+
 def test_a_near_surname_of_somebody_named_in_full_is_his_own() -> None:
     assert groups("Tavit Orbelian", "Aram Orbelyan", "Orbelyan") == [["0"], ["1", "2"]]
     assert groups("Tavit Orbelian", "Aram Orbalian", "Orbilian") == [["0"], ["1"], ["2"]]

@@ -100,3 +100,17 @@ def test_an_article_with_two_days_speaks_of_two_events() -> None:
     assert not found.one_day("a", "earthquake")
     assert found.one_day("b", "earthquake")
     assert found.one_day("b", "crash")
+
+
+def test_what_looks_back_has_no_day() -> None:
+    past = [DateValue(date(1900 + year, 1, 1), date(1900 + year, 12, 31)) for year in range(12)]
+    history = [claim(time, Frame(event="war", role="on", lead=index < 2), article="b", at=100 * index) for index, time in enumerate(past)]
+    news = DateValue(date(2024, 5, 5), date(2024, 5, 5))
+    for claims, dated in (
+        (history, False),
+        (history[:8], True),
+        ([*history, claim(news, Frame(event="war", role="on", lead=True), article="b")], True),
+        ([*history, claim(news, Frame(event="war", role="on"), article="b")], False),
+    ):
+        pair = stories(told("a", published=MONDAY), told("b", *claims, published=TUESDAY))
+        assert (pair.days_between("a", "b") == 1) is dated, (len(claims), dated)
