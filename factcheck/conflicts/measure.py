@@ -139,7 +139,10 @@ def _of_one_day(left: Claim, right: Claim, context: ComparisonContext) -> bool:
 
 def _weekday(claim: Claim, context: ComparisonContext) -> int | None:
     """The day of the week on which it happened, by the claim's own day or the first lines of its article; None where it is not known."""
-    return weekday_of(claim.frame.time) if claim.frame.time is not None else context.stories.weekday(claim.anchor.article)
+    if claim.frame.time is not None:
+        return weekday_of(claim.frame.time)
+    told = frozenset[int]().union(*context.stories.weekdays.get(claim.anchor.article, {}).values())
+    return next(iter(told)) if len(told) == 1 else None
 
 
 def _prove_distance(left: Claim, right: Claim, context: ComparisonContext) -> ComparabilityProof | Doubt:

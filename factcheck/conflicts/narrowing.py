@@ -15,9 +15,8 @@ from functools import cached_property, partial
 from factcheck.conflicts.candidate_pairs import Component, Pair, components, joined_to
 from factcheck.conflicts.findings import articles_of
 from factcheck.conflicts.pairs import Clash, Comparer, ComparisonContext, by_article, keyed_of, severity
-from factcheck.conflicts.sides import GROWING, Outcomes, Question, questions_of
+from factcheck.conflicts.sides import GROWING, Outcomes, Question, outcome_of, questions_of
 from factcheck.model import Claim, Conflict
-from factcheck.topics.comparability import Doubt
 
 
 @dataclass(frozen=True)
@@ -149,8 +148,8 @@ class _Spread:
         if pair in self._compared or (self._keys is not None and self._keys[pair[0]].isdisjoint(self._keys[pair[1]])):
             return
         self._compared.add(pair)
-        outcome = self._comparer.compare(self._claims[pair[0]], self._claims[pair[1]], self._context)
-        if isinstance(outcome, Doubt):
+        outcome = outcome_of(self._claims[pair[0]], self._claims[pair[1]], self._comparer, self._context)
+        if outcome is None:
             return
         clashes = severity(self._context, outcome) is not None
         (self._clashes if clashes else self._agreements).setdefault(outcome.code, {})[pair] = outcome

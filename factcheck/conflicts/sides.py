@@ -88,13 +88,22 @@ def _compare(pairs: Iterable[Pair], claims: Sequence[Claim], comparer: Comparer,
     clashes: Outcomes = {}
     agreements: Outcomes = {}
     for i, j in pairs:
-        outcome = comparer.compare(claims[i], claims[j], context)
-        if isinstance(outcome, Doubt):
-            continue
-        if outcome.comparison.relation is not Relation.APART or not make_one(claims[i], claims[j], context):
+        outcome = outcome_of(claims[i], claims[j], comparer, context)
+        if outcome is not None:
             table = clashes if severity(context, outcome) else agreements
             table.setdefault(outcome.code, {})[i, j] = outcome
     return clashes, agreements
+
+
+def outcome_of(left: Claim, right: Claim, comparer: Comparer, context: ComparisonContext) -> Clash | None:
+    """How two claims stand; None where they are not comparable, where the greater number is a sum with the smaller, or where the articles
+    begin with what happened on two days, and the question is not one that has one answer in whatever story."""
+    outcome = comparer.compare(left, right, context)
+    if isinstance(outcome, Doubt):
+        return None
+    if context.stories.fresh.apart(left.anchor.article, right.anchor.article) and not comparer.anywhere(left):
+        return None
+    return None if outcome.comparison.relation is Relation.APART and make_one(left, right, context) else outcome
 
 
 def _joined(one: Outcomes, other: Outcomes) -> Outcomes:

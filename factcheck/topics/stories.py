@@ -17,6 +17,7 @@ from itertools import chain
 from factcheck.model import Extraction
 from factcheck.topics import occurrences
 from factcheck.topics.calendar import Calendar
+from factcheck.topics.fresh import FreshEvents
 from factcheck.topics.salience import common_words, holders_of, rare_words, salient_names, weight_of
 from factcheck.topics.whole_names import WholeNames
 from factcheck.topics.windows import CLOSE_DAYS, FAR_DAYS, NEAR_DAYS
@@ -63,7 +64,7 @@ class Stories:
     ``located`` classes that take place somewhere and are done to no place, ``plain`` nouns that say too little by themselves.
     ``levels`` are those of the places of the gazetteer.  ``nouns`` are the telling nouns of an article, ``values`` what it gives exactly,
     ``sizes`` the magnitudes of its earthquakes.  ``told`` holds by event class the days that an article tells, each with whether it stands
-    in the first lines, ``weekdays`` the days of the week there (Monday 0), ``whole`` the names as they are told.
+    in the first lines, ``weekdays`` the days of the week there (Monday 0), ``whole`` the names as they are told, ``fresh`` the news.
     """
 
     names: Mapping[str, frozenset[str]]
@@ -81,6 +82,7 @@ class Stories:
     located: Collection[str] = frozenset()
     weekdays: Mapping[str, Mapping[str, frozenset[int]]] = field(default_factory=dict)
     whole: WholeNames = field(default_factory=lambda: WholeNames({}))
+    fresh: FreshEvents = field(default_factory=FreshEvents)
 
     @classmethod
     def of(
@@ -100,6 +102,7 @@ class Stories:
         """
         common = common_words(lists)
         names = {item.article.id: salient_names(item, common) for item in extractions}
+        told = {item.article.id: occurrences.reported_days(item) for item in extractions}
         return cls(
             names=names,
             lead={item.article.id: item.lead for item in extractions},
@@ -111,11 +114,12 @@ class Stories:
             plain=frozenset(lists["noun.generic"]),
             nouns={item.article.id: item.nouns for item in extractions},
             values={item.article.id: item.values for item in extractions},
-            told={item.article.id: occurrences.reported_days(item) for item in extractions},
+            told=told,
             sizes={item.article.id: occurrences.reported_magnitudes(item) for item in extractions},
             located=frozenset(lists["event.located"]),
             weekdays={item.article.id: occurrences.reported_weekdays(item, lists["weekday-name"]) for item in extractions},
             whole=WholeNames({item.article.id: item.names for item in extractions}),
+            fresh=FreshEvents.of(extractions, told, lists),
         )
 
     def weight(self, name: str) -> float:
@@ -387,11 +391,6 @@ class Stories:
         elif self.near(left, right):
             return False  # agencies may differ over the strength of one earthquake; two so close together are rare
         return occurrences.magnitudes_apart(self.sizes.get(left, ()), self.sizes.get(right, ()))
-
-    def weekday(self, article: str) -> int | None:
-        """The one day of the week that the first lines of an article tell, Monday 0; None where they tell none or several."""
-        told = frozenset().union(*self.weekdays.get(article, {}).values())
-        return next(iter(told)) if len(told) == 1 else None
 
     def main_event(self, article: str, event: str) -> bool:
         """Whether the title or first sentences of an article tell an event of this class."""
