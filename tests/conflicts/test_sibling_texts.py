@@ -33,7 +33,9 @@ SIBLINGS = [
 
 
 @pytest.mark.parametrize(("text", "first", "second", "kind"), SIBLINGS, ids=["crash", "concert", "arrest"])
-def test_the_same_happens_again(check: Checker, tmp_path: Path, text: str, first: dict[str, str], second: dict[str, str], kind: str) -> None:
+def test_the_same_happens_again(
+    check: Checker, tmp_path: Path, text: str, first: dict[str, str], second: dict[str, str], kind: str
+) -> None:
     left = text.format(**first, day="Sunday evening")
     assert check(tmp_path, left, text.format(**second, day="Tuesday evening")) == [], "news of two days"
     assert check(tmp_path, left, text.format(**second, day="Sunday evening")) != [], f"one event, told twice ({kind})"
