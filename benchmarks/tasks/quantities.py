@@ -203,7 +203,8 @@ class Exporter:
 
     def _count(self, text: str, span: Span, reading: CountReading) -> Row | None:
         words = span.of(text).lower()
-        unit = "count" if reading.of == "time" else self._noun(text, span, reading.of)
+        members = text.startswith("-strong", span.end)  # of a force, say, which is no unit of them
+        unit = "count" if reading.of == "time" else "" if members else self._noun(text, span, reading.of)
         if reading.vague:
             return self._vague(text, span, unit)
         if words == "a lone" or (words == "both" and not self._plain):
