@@ -56,6 +56,7 @@ _ASIDE = re.compile(r"(?:(?: of [a-z]{3,5})?,? who)?(?: (?:has|had|is|was|just|o
 _ENDS = re.compile(r"(?:[.;]|,? and |$)")
 _STOP_TAGS = frozenset({"IN", "CC", "MD", "TO", "WP", "WD", "WR", "PR", "DT"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PARTICIPLES = frozenset({"VBN", "VBG"})
 _PHRASE_WORDS = 7
 _OWNER = re.compile(r"(?: [\w-]{1,20}){1,3}'s? ")
 _PAST = re.compile(r"[a-z]{3,20}(?<![eb])(?<!sh)ed")
@@ -296,8 +297,8 @@ class AgeFinder:
                 break
             if word[0].isupper() and not self.is_demonym(word) and not self._is_home(scan.text, match):
                 return Bearer(self._noun(last)) if self._names_person(scan, match.start("word"), last) else None
-            if self._heads.is_stop(fold(word)) or tag[:2] in _STOP_TAGS or tag in _FINITE:
-                break
+            if self._heads.is_stop(fold(word)) or tag[:2] in _STOP_TAGS or tag in _FINITE or (tag in _PARTICIPLES and self._noun(last)):
+                break  # "a 34-year-old woman" ends before "from", "who", "said" and "charged"
             last = last if tag == "RB" else word
             words, position = words + 1, match.end()
             if match["word"].endswith("'s") or (not scan.tags and self._noun(word)):

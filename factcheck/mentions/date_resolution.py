@@ -72,13 +72,14 @@ def _with_year(partial: PartialDate, context: Context) -> DateValue:
     ahead = context.tense == "future" or (partial.bound in ("by", "until") and context.tense != "past")
     nearest = context.tense == "present" and not ahead
     found = _at_publication(context, lambda day: _nearest_year(partial, day, ahead=ahead, nearest=nearest), hull=False)
-    if found and context.tense is None and not ahead and partial.weekday is None and _may_be_ahead(found, context):
+    if found and context.tense in (None, "past") and not ahead and partial.weekday is None and _may_be_ahead(found, context):
         return partial.days
     return found or partial.days
 
 
 def _may_be_ahead(past: DateValue, context: Context) -> bool:
-    """Whether the same days a year later come soon after the publication: without a tense they may be meant."""
+    """Whether the same days a year later come soon after the publication: they may be meant, even in the past tense ("ordered him held
+    pending a hearing on April 19")."""
     published = context.published.latest
     if published is None or past.latest is None or past.latest >= published:
         return False

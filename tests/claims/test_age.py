@@ -235,3 +235,17 @@ def test_a_role_knows_its_state_and_its_end(read: Reader) -> None:
     assert "until" in claim.frame.markers
     (claim,) = read("The mayor of Ulm, Laura Bergson, spoke.", "role")
     assert claim.frame.targets == {"name:ulm"}
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("A 60-year-old woman charged with killing two men was released.", ["60"]),
+        ("A 34-year-old teacher living in Bonn was fined on Monday.", ["34"]),
+        ("The 25-year-old man injured in the fall has died.", ["25"]),
+        ("A 90-year-old bridge closed on Monday has collapsed.", []),
+        ("A 40-year-old law passed under the junta was struck down.", []),
+    ],
+)
+def test_what_was_done_to_a_person_stands_behind_the_noun(read: Reader, text: str, ages: list[str]) -> None:
+    assert sorted({claim.value.iso() for claim in read(text, "age")}) == ages
