@@ -28,7 +28,7 @@ def render(document: ReportDocument, _style: Style | None = None) -> str:
 
 
 def _message(conflict: ConflictRecord, answer: str) -> str:
-    """The message, without a subject of which the answer before it is a part ("Mirzoyan: Ararat Mirzoyan: spelt in 3 ways")."""
+    """The message, without a subject of which the answer before it is a part ("Bergson: Tilda Bergson: spelt in 3 ways")."""
     subject, _, rest = conflict.message.rpartition(": ")
     return rest if set(answer.split()) <= set(subject.split()) else conflict.message
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from factcheck.model import Extraction
-from factcheck.topics.occurrences import news_days
 from factcheck.topics.windows import NEXT_DAY
 from factcheck.values import DateValue
 
@@ -29,14 +29,18 @@ class FreshEvents:
 
     @classmethod
     def of(
-        cls, extractions: Sequence[Extraction], told: Mapping[str, Mapping[str, Days]], lists: Mapping[str, Mapping[str, object]]
+        cls,
+        extractions: Sequence[Extraction],
+        days: Mapping[str, date],
+        told: Mapping[str, Mapping[str, Days]],
+        lists: Mapping[str, Mapping[str, object]],
     ) -> FreshEvents:
-        """Those of a corpus; ``told`` as of ``Stories``; the word lists hold what is said day after day ("event.reporting") and
-        "event.following"."""
-        days = {article: day.toordinal() for article, day in news_days(extractions).items()}
+        """Those of a corpus; ``days`` and ``told`` as of ``Stories``; the word lists hold what is said day after day ("event.reporting")
+        and "event.following"."""
+        published = {article: day.toordinal() for article, day in days.items()}
         return cls(
-            days=days,
-            told={article: _fresh(told[article], day, lists["event.reporting"]) for article, day in days.items()},
+            days=published,
+            told={article: _fresh(told[article], day, lists["event.reporting"]) for article, day in published.items()},
             lead={item.article.id: item.lead for item in extractions},
             following={late: str(first) for late, first in lists["event.following"].items()},
         )

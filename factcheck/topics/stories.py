@@ -103,11 +103,12 @@ class Stories:
         common = common_words(lists)
         names = {item.article.id: salient_names(item, common) for item in extractions}
         told = {item.article.id: occurrences.reported_days(item) for item in extractions}
+        days = occurrences.news_days(extractions)
         return cls(
             names=names,
             lead={item.article.id: item.lead for item in extractions},
             levels=levels,
-            days=occurrences.news_days(extractions),
+            days=days,
             holders=holders_of(names, levels, frozenset(overfrequent)),
             heads={item.article.id: rare_words(item.lead_words, common) for item in extractions},
             generic=frozenset(lists["event.generic"]),
@@ -119,7 +120,7 @@ class Stories:
             located=frozenset(lists["event.located"]),
             weekdays={item.article.id: occurrences.reported_weekdays(item, lists["weekday-name"]) for item in extractions},
             whole=WholeNames({item.article.id: item.names for item in extractions}),
-            fresh=FreshEvents.of(extractions, told, lists),
+            fresh=FreshEvents.of(extractions, days, told, lists),
         )
 
     def weight(self, name: str) -> float:
