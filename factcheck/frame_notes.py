@@ -209,6 +209,8 @@ UNTIL, BORN = Note("until"), Note("born")
 """The text says when a role ended; an age is told by the time of birth."""
 POLL, FORECAST, EARLY = Note("poll"), Note("forecast"), Note("early")
 """A share is that of a poll or a forecast, or counted early."""
+INFERRED = Note("inferred")
+"""The year of a date is that of the publication."""
 KIN = Note("kin")
 """The sentence of an age tells of somebody's father, mother, son or daughter, who may bear the same name."""
 BIRTHDAY = Note("birthday")

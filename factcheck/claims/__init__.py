@@ -38,6 +38,7 @@ from factcheck.claims.role import frame_role
 from factcheck.claims.scope import frame_scope
 from factcheck.claims.story_features import common_nouns, exact_values, plain_words
 from factcheck.claims.vocabulary import Vocabulary
+from factcheck.claims.weekday import frame_weekday
 from factcheck.claims.where import frame_where
 from factcheck.documents import Document
 from factcheck.frame_notes import Note, bare_all
@@ -65,10 +66,11 @@ def frame_name(item: Resolved, around: FramingContext) -> Iterator[Answer]:
 
 
 def frame_day(item: Resolved, around: FramingContext) -> Iterator[Answer]:
-    """The events a date dates, and beside them the acts that its words may tell and the facts of a life or a history."""
+    """The events a date dates, and beside them the acts that its words may tell, the facts of a life or a history, and the weekday."""
     yield from frame_date(item, around)
     yield from frame_act(item, around)
     yield from frame_history(item, around)
+    yield from frame_weekday(item, around)
 
 
 FRAMERS: Mapping[str, Framer] = MappingProxyType(

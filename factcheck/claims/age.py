@@ -21,7 +21,7 @@ from factcheck.frame_notes import BORN, KIN, bare_all
 from factcheck.mentions.age_reading import AgeReading
 from factcheck.mentions.attribution import Quotation
 from factcheck.mentions.name import NameReading
-from factcheck.model import Frame
+from factcheck.model import CHILD_AGE, Frame
 from factcheck.resolving import Resolved
 from factcheck.text import Span, fold, whole_words
 from factcheck.values import AgeValue, Relation
@@ -49,6 +49,7 @@ _GENDERED = {"man": "he", "boy": "he", "woman": "she", "girl": "she"}
 """Classes of nouns for a person that are of one gender, with its pronoun."""
 MOST_AGES = 100
 """Ages of one article up to which a definite noun is resolved; with more it is a list, and work grows with the square."""
+_LITTLE = 12  # years up to which somebody told by the age alone is a child
 _LESS = 3
 """A person named so many times as often as any other is the one an article is about."""
 
@@ -76,19 +77,18 @@ def frame_age(item: Resolved, around: FramingContext) -> Iterator[Answer]:
         person, how = _meant(item, value, around), "definite"
     role = "age_at_death" if reading.form == "death" else "age"
     sort, lead = reading.sort or None, around.is_lead(item)
+    agents = frozenset({person.id}) if person is not None else frozenset[str]()
     if person is not None:
-        agents = frozenset({person.id})
         markers = frozenset({BORN} if reading.born is not None else ()) | (frozenset({KIN}) if _tells_kin(item, around) else frozenset())
         either = replace(value, low=max(0, value.low - 1)) if _tells_birthday(item, around) else None
         yield Answer("age", Frame(predicate=how, role=role, agents=agents, thing=sort, markers=markers, lead=lead), either)
     yield from frame_given(item, reading, given, around)
     yield from frame_parts(item, reading, person, around, at_death=role != "age")
-    if not lead or how == "definite" or role != "age" or (person is None and not reading.noun):
+    if not lead or how == "definite" or role != "age" or (person is None and not reading.noun and not _is_child(reading, around)):
         return
     acts = _acts(item, reading, around)
-    told = bare_all(act for act in acts if not act.startswith("noun-"))
+    told = bare_all(acts - {CHILD_AGE})
     for act in sorted(acts):
-        agents = frozenset({person.id}) if person is not None else frozenset()
         yield Answer(f"age.{act}", Frame(predicate="unnamed", role=act, agents=agents, thing=sort, subset=told, lead=lead))
 
 
@@ -371,27 +371,27 @@ def _acts_in_lead(item: Resolved, around: FramingContext) -> bool:
     return token.head.dep_ == "ROOT" and not told
 
 
+def _is_child(reading: AgeReading, around: FramingContext) -> bool:
+    """Whether an age is that of a child, by its noun or by itself ("a 3-year-old fell in")."""
+    little = not reading.definite and reading.high is not None and reading.high <= _LITTLE
+    return reading.sort in around.phrases.single or (little and not reading.sort)
+
+
 def _acts(item: Resolved, reading: AgeReading, around: FramingContext) -> set[str]:
     """What happened to the bearer of an age: the event classes of the clause and of clauses about the bearer; for children their noun."""
-    found = {f"noun-{reading.sort}"} if reading.sort in around.phrases.single else set()
+    found = {CHILD_AGE} if _is_child(reading, around) else set()
     reader = around.readers[item.passage]
-    if reader is None:
-        return found
-    token = span_root(reader.doc, item.found.span.start, item.found.span.end)
-    if token is None:
+    token = span_root(reader.doc, item.found.span.start, item.found.span.end) if reader is not None else None
+    if reader is None or token is None:
         return found
     while token.dep_ in ("amod", "compound", "nummod", "npadvmod", "nmod", "advmod", "acomp") and token.head.tag_.startswith(("NN", "JJ")):
         token = token.head
     below = [child for child in token.children if child.dep_ in ("relcl", "acl")]
     above: list[Token] = []
     climbing = token
-    for _ in range(_STEPS):
-        if climbing.head.i == climbing.i:
-            break
+    while climbing.head.i != climbing.i and len(above) < _STEPS and not (above and climbing.tag_.startswith("VB")):
         climbing = climbing.head
         above.append(climbing)
-        if climbing.tag_.startswith("VB"):
-            break
     for word in (*below, *above):
         rule = reader.rule_at(word) if word.tag_.startswith(("VB", "NN")) else None
         if rule is not None and rule.phase == "act":

@@ -177,7 +177,8 @@ def _of_verb(reader: EventFrameReader, verb: Token, subject: Token | None) -> tu
             role = "at"  # a fire that began at nine happened at nine
         if told is not None:
             return role, replace(told, targets=told.targets | _objects(reader, verb))
-        if reader.vocabulary.listed("time.governor").get(subject.lower_) == "generic" and (subject.tag_ != "PRP" or _object(verb) is None):
+        stands = reader.vocabulary.listed("time.governor").get(subject.lower_) == "generic" and not _is_phrasal(reader, verb)
+        if stands and (subject.tag_ != "PRP" or _object(verb) is None):
             return role, None
     if sense in ("start", "end"):
         return None
@@ -185,6 +186,11 @@ def _of_verb(reader: EventFrameReader, verb: Token, subject: Token | None) -> tu
     if not event_frames or event_frames[0].carrier is not None:
         return None
     return "at", event_frames[0]
+
+
+def _is_phrasal(reader: EventFrameReader, verb: Token) -> bool:
+    """Whether a verb and its particle tell of an event themselves: "it took off", "it broke up"."""
+    return any(child.dep_ == "prt" for child in verb.children) and reader.rule_at(verb) is not None
 
 
 def _went_on(reader: EventFrameReader, verb: Token) -> list[EventFrame]:

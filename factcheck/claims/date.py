@@ -155,7 +155,19 @@ def dated_events(reader: EventFrameReader, start: int, end: int, value: DateValu
             role = value.bound if value.bound != "on" and part == "on" and not begun else part
             if all(event_frame.token != other.token or role != other_role for other_role, other in found):
                 found.append((role, event_frame))
+    found.extend([(role, before) for role, told in found for before in _done_together(reader, told)])
     return found
+
+
+def _done_together(reader: EventFrameReader, told: EventFrame) -> list[EventFrame]:
+    """What was done in the same breath as what a day stands behind: "killed two people and wounded four on Monday"."""
+    verb, together = reader.doc[told.token], reader.vocabulary.listed("date.together")
+    first = verb.head
+    if told.rule.id not in together or verb.dep_ != "conj" or first.tag_ != verb.tag_ or first.i > verb.i:
+        return []
+    if any(part.ent_type_ == "DATE" for part in first.subtree if part.i < verb.i):
+        return []
+    return [event for event in reader.read(first) if event.rule.id in together and event.rule.id != told.rule.id]
 
 
 def _lasts(reader: EventFrameReader, told: EventFrame) -> bool:
@@ -183,6 +195,9 @@ def governors(reader: EventFrameReader, root: Token) -> Iterator[Token]:
             if not told and not (head.lower_ in _PLANNED and _is_planning(reader, governor)):
                 return
             if governor.tag_.startswith("NN") and governor.ent_type_ in ("DATE", "TIME"):
+                if _is_length(governor):
+                    yield from _climb(reader, governor.head.head, head)
+                    return
                 token = governor
                 continue
             yield from _climb(reader, _nearer(reader, governor, head), head)
@@ -198,6 +213,12 @@ def governors(reader: EventFrameReader, root: Token) -> Iterator[Token]:
         elif token.dep_ in ("dobj", "nsubj", "attr", "nsubjpass") and (head.lower_ in words.listed("verb.be") or plans(words, head)):
             yield head  # "10 May will be a day of mourning", "declared Monday a day of mourning"
         return
+
+
+def _is_length(noun: Token) -> bool:
+    """Whether a noun of time that a day stands behind is a length of its own: "jailed him for 12 years on Thursday"."""
+    counted = noun.tag_ == "NNS" and noun.dep_ == "pobj" and any(child.dep_ == "nummod" for child in noun.children)
+    return counted and noun.head.lower_ in _PLANNED and noun.head.head.tag_.startswith("VB")
 
 
 def _goes_back(prep: Token, governor: Token) -> bool:

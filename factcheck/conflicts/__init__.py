@@ -23,6 +23,7 @@ from factcheck.conflicts.candidate_pairs import MOST_ARTICLES, MOST_CLAIMS, is_c
 from factcheck.conflicts.clock import ClockComparer
 from factcheck.conflicts.confidence import Confidence, features_of
 from factcheck.conflicts.continuation import ContinuationComparer
+from factcheck.conflicts.conversions import ConversionComparer
 from factcheck.conflicts.count import CountComparer
 from factcheck.conflicts.date import DateComparer
 from factcheck.conflicts.doer import DoerComparer
@@ -46,6 +47,7 @@ from factcheck.conflicts.membership import MembershipComparer
 from factcheck.conflicts.money import MoneyComparer
 from factcheck.conflicts.name import find_variants
 from factcheck.conflicts.narrowing import Block, Tell, answers_about
+from factcheck.conflicts.near_twins import NearTwinComparer
 from factcheck.conflicts.order import OrderComparer
 from factcheck.conflicts.ordinal import OrdinalComparer
 from factcheck.conflicts.organisation import find_names
@@ -70,6 +72,7 @@ from factcheck.conflicts.tenure import TenureComparer
 from factcheck.conflicts.territorial_control import TerritorialControlComparer
 from factcheck.conflicts.twins import TwinComparer
 from factcheck.conflicts.votes import VoteComparer
+from factcheck.conflicts.weekday import WeekdayComparer
 from factcheck.conflicts.where import WhereComparer
 from factcheck.errors import Problem
 from factcheck.model import Claim, Conflict, Extraction, Level, Side, Topic, Verdict
@@ -84,6 +87,7 @@ from factcheck.topics.strength import CERTAIN, VERY_STRONG
 
 COMPARERS: tuple[Comparer, ...] = (
     DateComparer(),
+    WeekdayComparer(),
     ClockComparer(),
     CountComparer(),
     DurationComparer(),
@@ -105,6 +109,7 @@ COMPARERS: tuple[Comparer, ...] = (
     LooseTurnComparer(),
     AttributionComparer(),
     MeasureComparer(),
+    ConversionComparer(),
     MoneyComparer(),
     PercentComparer(),
     MembershipComparer(),
@@ -139,6 +144,8 @@ COMPARERS: tuple[Comparer, ...] = (
     MatchComparer(),
     VoteComparer(),
     TwinComparer(),
+    NearTwinComparer("after"),
+    NearTwinComparer("before"),
     AlignmentComparer(),
 )
 """In the order in which they speak: what one comparer has found, a later one of the same code does not find again."""

@@ -17,7 +17,7 @@ from datetime import date
 
 from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, ComparisonContext, Doubt, clash, values_of
 from factcheck.frame_notes import BIRTHDAY, BORN, KIN
-from factcheck.model import Claim
+from factcheck.model import CHILD_AGE, Claim
 from factcheck.topics.persons import block_of, name_of, owner_of, same_person, without_namesakes
 from factcheck.topics.strength import MODEST
 from factcheck.topics.windows import CLOSE_DAYS
@@ -175,7 +175,7 @@ class AgeComparer(Comparer):
             return Doubt("the articles do not share a story")
         if all(persons):
             return Doubt("both are named")
-        if not any(persons) and left.frame.thing != right.frame.thing:
+        if not any(persons) and not _are_one_noun(left, right, context):
             return Doubt("different nouns")
         if left.frame.subset and right.frame.subset and not left.frame.subset & right.frame.subset:
             return Doubt("different things happened to them")
@@ -191,9 +191,20 @@ class AgeComparer(Comparer):
         most = context.codes["FC351"].tolerances["half_named_years" if any(persons) else "unnamed_years"]
         if mine.years_apart(theirs) > most:
             return Doubt("too far apart to be one person")
-        act = (left.frame.role or "").replace("noun-", "the ").replace("-", " ")
+        noun = left.frame.thing if left.frame.thing == right.frame.thing else "child"
+        act = f"the {noun}" if left.frame.role == CHILD_AGE else (left.frame.role or "").replace("-", " ")
         anchors = (f"the one person of whom both tell in their lead: {act}",)
         return ComparabilityProof((*anchors, *_story(left, right, context)), MODEST)
+
+
+def _are_one_noun(left: Claim, right: Claim, context: ComparisonContext) -> bool:
+    """Whether two nouns may mean one person: of children the one may be told as a child, or by the age alone."""
+    things = {left.frame.thing, right.frame.thing}
+    if left.frame.role == right.frame.role == CHILD_AGE:
+        return (len(things) == 1 and None not in things) or (
+            bool(things & {None, "child"}) and bool(things & context.words["age.single"].keys())
+        )
+    return len(things) == 1
 
 
 def _meant_by(claim: Claim) -> str:

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 from factcheck.conflicts.identity import Entity, Grounds, IdentityProof
 from factcheck.conflicts.lexical_overlap import stems_of
@@ -39,6 +39,8 @@ _GIVEN_ALIKE, _GIVEN_SLIPS = 0.6, 2
 """Least part of the letters that two given names share beside one surname, and most that differ."""
 _ENOUGH, _ENOUGH_KIN, _ENOUGH_HEARD, _ENOUGH_OTHER = 1.0, 3.0, 0.0, 6.0
 """What must speak for one person where the surnames differ, where the given names do, where these sound alike, and where they do not."""
+_ENOUGH_SLIP, _SLIP_GIVEN = 1.0, 5
+"""What must speak for one person whose given name is spelt in two ways by a slip, and letters of such a name."""
 _GIVEN_LETTERS, _GIVEN_END, _GIVEN_SHORT = 4, 4, 3
 """Letters of given names that are taken for each other though unlike, last ones that they share where the first letters differ, and first
 ones by which the one may be short for the other (Alex, Alejandro)."""
@@ -64,7 +66,8 @@ _WHOSE = "his|her|their|whose|the|two|three|both|older|younger|elder|[A-Za-z]'s"
 class MatchShape:
     """Which ``part`` of two names differs ("surname", "given name"), and what must speak for one person then (``enough``, in points).
 
-    ``heard``: the given names are one in two spellings, so that they are not those of brothers; ``unlike``: they are two names;
+    ``heard``: the given names are one in two spellings, so that they are not those of brothers; ``slipped``: one of them is a slip of the
+    pen; ``unlike``: they are two names;
     ``letters``: what the letters of the surnames say by themselves, ``begun``: what their beginning says where the articles name more in
     common.
     """
@@ -72,6 +75,7 @@ class MatchShape:
     part: str
     enough: float
     heard: bool = False
+    slipped: bool = False
     unlike: bool = False
     letters: float = 0.0
     begun: float = 0.0
@@ -143,7 +147,8 @@ class Counterparts:
         for one, other, shape in found:
             prove = self._prove_unlike if shape.unlike else self._prove
             alone = all(one is mine and other is theirs for mine, theirs, _ in found if one is mine or other is theirs)
-            if alone and not self._is_named(one, right) and not self._is_named(other, left) and (proof := prove(one, other, shape)):
+            named = self._is_spelt if shape.slipped else self._is_named
+            if alone and not named(one, right) and not named(other, left) and (proof := prove(one, other, shape)):
                 yield one, other, proof
 
     def _shape(self, mine: FoldedName, theirs: FoldedName) -> MatchShape | None:
@@ -153,14 +158,10 @@ class Counterparts:
         first, second = mine.first, theirs.first
         if min(len(first), len(second)) < _BEGIN:
             return None
+        if mine.bare == theirs.bare:
+            return self._shape_of_given(mine, theirs)
         if self._grounds.common_surnames & {mine.bare, theirs.bare}:
             return None
-        if mine.bare == theirs.bare:
-            if first != second and not self._heard.get(first, _NONE).isdisjoint(self._heard.get(second, _NONE)):
-                return MatchShape("given name", _ENOUGH_HEARD, heard=True)
-            if len(mine.bare) > _BEGIN and _are_near_given(first, second):
-                return MatchShape("given name", _ENOUGH_KIN)
-            return MatchShape("given name", _ENOUGH_OTHER, unlike=True) if self._are_taken_for_each_other(first, second) else None
         if not _are_near_surnames(mine.bare, theirs.bare) or self._folder.forms.is_feminine_pair(mine.bare, theirs.bare):
             return None
         if self._folder.match_given(first, second) not in (Match.EQUAL, Match.FOLDED):
@@ -168,6 +169,33 @@ class Counterparts:
         slipped = min(len(mine.bare), len(theirs.bare)) >= _SLIP_LETTERS and Levenshtein.distance(mine.bare, theirs.bare) == 1
         begun = mine.bare[:_MOST_BEGUN] == theirs.bare[:_MOST_BEGUN]
         return MatchShape("surname", _ENOUGH, letters=_SLIPPED * slipped, begun=_BEGUN_ALIKE * begun)
+
+    def _shape_of_given(self, mine: FoldedName, theirs: FoldedName) -> MatchShape | None:
+        """How the given names of two persons of one surname differ; None where they are two, or where many bear the surname."""
+        first, second = mine.first, theirs.first
+        frequent = mine.bare in self._grounds.common_surnames
+        heard = first != second and not self._heard.get(first, _NONE).isdisjoint(self._heard.get(second, _NONE))
+        if heard and not frequent:
+            return MatchShape("given name", _ENOUGH_HEARD, heard=True)
+        if self._is_slip_of_given(mine.given, theirs.given):
+            return MatchShape("given name", _ENOUGH_SLIP, slipped=True)
+        if frequent:
+            return None
+        if len(mine.bare) > _BEGIN and _are_near_given(first, second):
+            return MatchShape("given name", _ENOUGH_KIN)
+        return MatchShape("given name", _ENOUGH_OTHER, unlike=True) if self._are_taken_for_each_other(first, second) else None
+
+    def _is_slip_of_given(self, mine: Sequence[str], theirs: Sequence[str]) -> bool:
+        """Whether one of several given names differs by a slip of the pen, of which the one spelling is a known name and the other is none,
+        or beside another given name that is the same: brothers and sisters have neither."""
+        differing = [pair for pair in zip(mine, theirs, strict=False) if pair[0] != pair[1]]
+        if len(mine) != len(theirs) or len(differing) != 1:
+            return False
+        first, second = differing[0]
+        if min(len(first), len(second)) < _SLIP_GIVEN or first[0] != second[0] or OSA.distance(first, second) > 1:
+            return False
+        known = [self._folder.forms.are_known(word) for word in (first, second)]
+        return known[0] != known[1] or any(len(word) >= _BEGIN for word in mine if word != first)
 
     def _are_taken_for_each_other(self, first: str, second: str) -> bool:
         """Whether two given names that no nickname joins begin with one letter or end alike, as such that a hurried hand exchanges."""
@@ -191,6 +219,10 @@ class Counterparts:
             if not other.value.given and self._folder.fold_name(other.value).bare == family:
                 return True
         return False
+
+    def _is_spelt(self, person: Entity, article: str) -> bool:
+        """Whether an article has the name in the very same spelling."""
+        return any(other.value.folded == person.value.folded for other in self._persons[article])
 
     def _prove(self, one: Entity, other: Entity, shape: MatchShape) -> IdentityProof | None:
         given = shape.part == "given name"

@@ -10,7 +10,7 @@ from factcheck.conflicts.alignment import common_words
 from factcheck.conflicts.amounts import amount_subject, attribute
 from factcheck.conflicts.count import count_subject, counted, plural
 from factcheck.conflicts.pairs import ComparisonContext
-from factcheck.model import CONTEXT, FLANK, HISTORY, SCENE, Claim, Topic
+from factcheck.model import CONTEXT, FLANK, HISTORY, SCENE, WEEKDAY, Claim, Topic
 from factcheck.text import fold
 from factcheck.topics.labels import Labels
 from factcheck.topics.participants import link
@@ -23,7 +23,15 @@ MOST_NAMES = 2
 _TOLD_BY_WORDS = ("told_at", "alarmed_at", "noticed_at", SCENE)
 """Roles of acts that are compared by groups of words: the name of a group ("slay") is none for people."""
 _AMOUNTS = ("measure", "money", "percent")
-_ALIGNED = {"count": "number", "date": "day", "duration": "length of time", "money": "sum", "percent": "share", "time": "time of day"}
+_ALIGNED = {
+    "age": "age",
+    "count": "number",
+    "date": "day",
+    "duration": "length of time",
+    "money": "sum",
+    "percent": "share",
+    "time": "time of day",
+}
 """What aligned sentences give, in words, by the kind of the value; of a measure it is the dimension."""
 _TELLING_WORDS = 2
 """Words in common by which aligned sentences are told from others."""
@@ -52,8 +60,9 @@ def _subject(core: frozenset[str], left: Claim, right: Claim, labels: Labels) ->
         return _history_subject(core, left, right, labels)
     if kind == "count":
         return Subject(core, count_subject(left, names, labels.words), counted(left, labels.words))
-    if kind == "attribution":
-        return Subject(frozenset(), f"who said “{left.frame.thing} …”", "quotation")
+    if kind in (WEEKDAY, "attribution"):
+        told = f"“{left.frame.thing}”" if kind == WEEKDAY else f"who said “{left.frame.thing} …”"
+        return Subject(frozenset(), told, "day of the week" if kind == WEEKDAY else "quotation")
     if kind in ("age", "role"):
         return Subject(*subject_of(left, right, labels))
     if kind in _AMOUNTS:

@@ -18,6 +18,7 @@ from factcheck.conflicts.pairs import Clash, ComparabilityProof, Comparer, Compa
 from factcheck.model import CONTEXT, Claim
 from factcheck.rulebook import Lists
 from factcheck.text import either_of
+from factcheck.topics.alignment import question_of
 from factcheck.topics.strength import STRONG
 from factcheck.values import CountValue, MeasureValue, MoneyValue, PercentValue, Relation, relation_of
 
@@ -32,8 +33,8 @@ _DATELINE = re.compile(r"^[A-Z][^a-z()]{2,}[^()]{0,40}(?:\([^)]{2,20}\) ?)?[-–
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 _CREDIT = " according to "
 _STOPS = " .,;:!?\"'”’»…"
-_WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*|#")
-_AMOUNTS = (CountValue, MeasureValue, MoneyValue, PercentValue)
+WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*|#")
+AMOUNTS = (CountValue, MeasureValue, MoneyValue, PercentValue)
 
 
 class TwinComparer(Comparer):
@@ -45,7 +46,7 @@ class TwinComparer(Comparer):
     def question(self, claim: Claim, context: ComparisonContext) -> str | None:
         """The kind of the value, and the sentence without it; None where it is too short to be told by one hand alone."""
         value = claim.value
-        if not isinstance(value, _AMOUNTS) or (isinstance(value, MeasureValue) and value.dimension == "magnitude"):
+        if not isinstance(value, AMOUNTS) or (isinstance(value, MeasureValue) and value.dimension == "magnitude"):
             return None  # of one shock agencies give several magnitudes, and later ones
         sentence = _without_value(claim, context.words)
         words = sentence.split()
@@ -65,11 +66,11 @@ class TwinComparer(Comparer):
         undated = context.days_between(left, right) is None
         if undated and _may_grow(left, context):
             return Doubt("the number may have grown")
-        if _is_known(left, articles[1], context) or _is_known(right, articles[0], context):
+        if gives_other(left, right, context) or gives_other(right, left, context):
             return Doubt("one article gives both numbers")
         relation, level = relation_of(left.value, right.value), "compatible"
         code = CODES[left.value.kind]
-        if relation is Relation.APART and isinstance(left.value, _AMOUNTS) and isinstance(right.value, _AMOUNTS):
+        if relation is Relation.APART and isinstance(left.value, AMOUNTS) and isinstance(right.value, AMOUNTS):
             level = rounding_level(left.value, right.value, context, code)
         proof = ComparabilityProof(("one sentence, and only the number differs", context.story(left, right)), STRONG)
         return clash(code, level, relation, left.value, right.value, proof, told=relation.value)
@@ -93,7 +94,7 @@ def _without_value(claim: Claim, lists: Lists) -> str:
     comma = plain.rfind(",")  # asked first, for a search from every comma on is slow
     if comma > 0 and _said(tuple(lists["verb.telling"])).match(plain, comma):
         plain = plain[:comma]
-    return " ".join(_WORD.findall(plain.lower())) if _HOLE in plain else ""
+    return " ".join(WORD.findall(plain.lower())) if _HOLE in plain else ""
 
 
 def _may_grow(claim: Claim, context: ComparisonContext) -> bool:
@@ -103,9 +104,10 @@ def _may_grow(claim: Claim, context: ComparisonContext) -> bool:
     return not (words.isdisjoint(context.words["context.growing"]) and events.isdisjoint(context.words["count.toll"]))
 
 
-def _is_known(claim: Claim, article: str, context: ComparisonContext) -> bool:
-    """Whether another article gives the value of a claim, too."""
-    return f"{claim.value.kind}: {claim.value.iso()}" in context.stories.values.get(article, frozenset())
+def gives_other(claim: Claim, other: Claim, context: ComparisonContext) -> bool:
+    """Whether the article of another claim gives the value of a claim, too, of the same thing where a thing is told."""
+    told = context.alignments.told(other.anchor.article).get(question_of(claim), ())
+    return any(one.frame.thing == claim.frame.thing and relation_of(one.value, claim.value) is Relation.SAME for one in told)
 
 
-__all__ = ["TwinComparer"]
+__all__ = ["AMOUNTS", "WORD", "TwinComparer", "gives_other"]

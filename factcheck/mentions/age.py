@@ -101,6 +101,7 @@ class AgeFinder:
         self._things = frozenset(words["age.thing-noun"])
         self._pasts = past_forms(rulebook)
         self._scores = frozenset(words["age.score-word"])
+        self._placing = re.compile(rf"(?s)(?!.*\b(?:{either_of(words['age.undergone'])}) of $).*\b(?:{either_of(words['age.placing'])}) $")
         self._rules = compile_rules(rulebook, "age", READERS)
         self._readers: dict[str, Reader] = {
             "joined": self._read_joined,
@@ -358,7 +359,7 @@ class AgeFinder:
         if placed or words[-1] in self._months_of_year:
             return False
         if len(words) == 1:
-            place = re.search(r"(?:in|at|from|near|to|of|on|for) $", before[: named.start("name")].lower())
+            place = self._placing.match(before[: named.start("name")].lower())
             return not bracket and words[0] not in self._lexicon.no_names and not self._heads.is_stop(words[0]) and place is None
         return words[-1] not in self._lexicon.heads or words[0] in self._lexicon.given
 

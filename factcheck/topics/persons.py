@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from factcheck.mentions.spelling import SAME, Folder, Match
 from factcheck.mentions.spelling import same_person as likeness
-from factcheck.model import Claim
+from factcheck.model import CHILD_AGE, Claim
 from factcheck.text import fold
 from factcheck.topics.participants import persons_of, with_participants
 from factcheck.topics.sounds import FIRST, INSIDE
@@ -157,7 +157,8 @@ def subject_of(left: Claim, right: Claim, label: Callable[[str], str]) -> tuple[
     if not persons and left.frame.predicate == "given":
         return frozenset(), f"{word} of {(left.frame.thing or '').capitalize()}", f"{word} of {(left.frame.thing or '').capitalize()}"
     if not persons:
-        act = (left.frame.role or "").removeprefix("noun-").replace("-", " ")
+        child = left.frame.thing if left.frame.thing == right.frame.thing else None
+        act = (child or "child") if left.frame.role == CHILD_AGE else (left.frame.role or "").replace("-", " ")
         return frozenset(), f"{word} of the {act}", f"{word} of the {act}"
     longest = max(persons, key=lambda name: (len(name), name))
     return frozenset({longest}), f"{word} of {label(longest)}", word

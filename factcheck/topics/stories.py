@@ -339,12 +339,13 @@ class Stories:
     def near(self, left: str, right: str) -> bool:
         """Whether both articles are known to have appeared within NEAR_DAYS of each other.
 
-        Where a day is not known: whether they share much, and begin with one event or tell one story in the same nouns.
+        Where a day is not known: whether they share much and speak alike, or begin with one event and share much or a whole person's name.
         """
         apart = self._calendar.between(left, right)
         if apart is None:
-            much = self.shared_weight(left, right) >= UNDATED
-            return much and (bool(self.shared_lead(left, right)) or (self.speak_alike(left, right) and self.same(left, right)))
+            much, same = self.shared_weight(left, right) >= UNDATED, self.same(left, right)
+            lead = bool(self.shared_lead(left, right))
+            return (much and lead) or (same and (self.whole.share_person(left, right) if lead else much and self.speak_alike(left, right)))
         return -NEAR_DAYS <= apart <= NEAR_DAYS
 
     def close(self, left: str, right: str) -> bool:

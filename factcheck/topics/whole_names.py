@@ -33,6 +33,11 @@ class WholeNames:
             known = self._answers[asked] = self._whole(*asked)
         return known
 
+    def share_person(self, left: str, right: str) -> bool:
+        """Whether two articles name one person by given name and surname."""
+        both = self._names.get(left, frozenset()) & self._names.get(right, frozenset())
+        return any(name.startswith("person:") and " " in name for name in both)
+
     def given_names(self, surname: str, *articles: str) -> frozenset[str]:
         """The folded first names with which some articles name bearers of a folded surname."""
         told = (name.removeprefix("person:").split() for article in articles for name in self._names.get(article, ()) if "person:" in name)

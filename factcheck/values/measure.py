@@ -14,7 +14,8 @@ SLACK_MIN, SLACK_MAX = 0.02, 0.1
 
 "10 km" is told as "6 miles" (3.5 per cent off), "5 km" as "3 miles", "3,200 km" as "2,000 miles"; one digit of "2,000" alone says nothing.
 """
-_PLURALS = {"foot": "feet", "inch": "inches"}
+_PLURALS = {"foot": "feet", "inch": "inches", "horsepower": "horsepower", "stone": "stone"}
+_OF_LENGTH = ("square", "cubic")
 DIRECTION = "direction"
 """The dimension of points of the compass, in degrees clockwise from north; ``unit`` is the word ("northeast")."""
 QUARTER = 90.0
@@ -113,9 +114,12 @@ class MeasureValue:
         return f"{words} {self._plural(words)}"
 
     def _plural(self, words: str) -> str:
-        if words.split()[-1] == "1" or len(self.unit) < 4 or "/" in self.unit or " " in self.unit:
+        """The unit behind a number in words: "feet", "square miles", "km"."""
+        kind, _, noun = self.unit.rpartition(" ")
+        if words.split()[-1] == "1" or len(noun) < 4 or "/" in noun or (kind and kind not in _OF_LENGTH):
             return self.unit
-        return _PLURALS.get(self.unit, self.unit if self.unit.endswith(("s", "z")) else f"{self.unit}s")
+        many = _PLURALS.get(noun, noun if noun.endswith(("s", "z")) else f"{noun}s")
+        return f"{kind} {many}" if kind else many
 
     def _said(self, value: float) -> float:
         said = (value - self.offset) / self.factor

@@ -149,6 +149,7 @@ def test_the_person_whom_a_definite_noun_means(read: Reader, text: str, wanted: 
         # two in question
         ("Laura Bergson met Daniel Holt in Reus. The 36-year-old lost by a point.", []),
         ("Peter Sand met Daniel Holt in Reus. He is 36.", []),
+        ("Peter Sand met Daniel Holt. The death of Holt, 36, was announced.", [("daniel holt", "36")]),
         ("Laura Bergson and Daniel Holt met in Reus. The 36-year-old lost by a point.", []),
         ("Laura Bergson greeted the judge, Daniel Holt, and the judge, Per Sand. The judge, 61, smiled.", []),
     ],
@@ -162,7 +163,9 @@ def test_whom_the_sentence_before_makes_known(read: Reader, text: str, wanted: l
     [
         ("A 60-year-old woman was arrested on Friday.", {"arrest", "suspect"}),
         ("Police arrested a 60-year-old woman.", {"arrest", "suspect"}),
-        ("A four-year-old boy fell into the river.", {"noun-boy"}),
+        ("A four-year-old boy fell into the river.", {"noun-child"}),
+        ("A 3-year-old fell into the river.", {"noun-child"}),
+        ("A 30-year-old fell into the river.", set()),
         ("Two 12-year-old girls fell into the river.", set()),
         ("The 26-year-old company was sold.", set()),
     ],

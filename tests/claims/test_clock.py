@@ -52,6 +52,8 @@ def read() -> Reader:
         ("An earthquake shook the town.\nIt struck at 5:12 a.m. local time (0212 GMT).", ["earthquake.at", "earthquake.at"]),
         ("A lorry collided with a bus.\nThe accident happened at 5:12 p.m.", ["collision.at"]),
         ("The ferry ran on Tuesday evening at 9:25 p.m. aground.", ["grounding.at"]),
+        ("A plane crashed in Ulmen.\nIt took off from the airport of Reus at 12:40 p.m.", ["takeoff.at"]),
+        ("A plane crashed in Ulmen.\nIt took off from Reus with ten passengers at 12:40 p.m.", ["takeoff.at"]),
         # times of something else
         ("Firefighters put out the fire at 6 a.m.", ["extinguishing.at"]),
         ("Officials received reports of the crash at 12:20 p.m.", []),

@@ -15,7 +15,7 @@ from factcheck.model import Claim, Frame, Publication
 from factcheck.values import AgeValue
 
 NAMED = Frame(predicate="named", role="age", agents=frozenset({"person:tilda bergson"}))
-UNNAMED = Frame(predicate="unnamed", role="noun-boy", thing="boy", lead=True)
+UNNAMED = Frame(predicate="unnamed", role="noun-child", thing="boy", lead=True)
 
 
 def age(low: int, high: int | None = -1) -> AgeValue:

@@ -77,6 +77,13 @@ PAINTING = "showed the watercolours in a gallery and spoke of the light."
         ("Torvald Grimsruden", "Torvald Grimsrudal", SURGERY, PAINTING, True),  # surnames with one beginning
         ("Torvald Grimsen", "Torvald Grimdal", SURGERY, PAINTING, False),
         ("Rui Tavares Quillar", "Rui Taveira Quillar", SURGERY, SURGERY_TOO, True),  # the first of two surnames
+        ("Charles Quillar", "Charlles Quillar", SURGERY, SURGERY_TOO, True),  # a slip makes a name of none
+        ("Charles Johnson", "Chalres Johnson", SURGERY, SURGERY_TOO, True),  # however many bear the surname
+        ("Charles Quillar", "Charlles Quillar", SURGERY, PAINTING, False),  # nothing is told of both
+        ("Charles Quillar", "Charlles Quillar", SURGERY + " His brother looked on.", SURGERY_TOO, False),
+        ("Marian Johnson", "Marion Johnson", SURGERY, SURGERY_TOO, False),  # two names
+        ("Torvald Emanuel Johnson", "Torvald Emanule Johnson", SURGERY, SURGERY_TOO, True),  # beside another given name
+        ("Torvald Emanuel Johnson", "Torvald Eberhard Johnson", SURGERY, SURGERY_TOO, False),
     ],
 )
 def test_what_is_told_of_both(left: str, right: str, told: str, too: str, wanted: bool) -> None:

@@ -89,6 +89,18 @@ def test_undated_articles_are_near_by_what_they_share(names: int, lead: set[str]
     assert stories.near("a", "b") is stories.near("b", "a") is near
 
 
+@pytest.mark.parametrize(
+    ("person", "lead", "near"),
+    [("person:ada okafor", {"fire"}, True), ("person:okafor", {"fire"}, False), ("person:ada okafor", set(), False)],
+    ids=["a whole name and one event", "a surname", "another event"],
+)
+def test_undated_articles_are_near_by_one_whole_name(person: str, lead: set[str], *, near: bool) -> None:
+    held = frozenset({person, "name:marwick", "word:okafor"})
+    both = tuple(Extraction(article(name), (), held, frozenset(lead)) for name in ("a", "b"))
+    stories = Stories.of(both, LEVELS, LISTS)
+    assert stories.near("a", "b") is stories.near("b", "a") is near
+
+
 def dated(name: str, after: int, names: set[str], lead: set[str], heads: set[str], nouns: frozenset[str]) -> Extraction:
     day = date(2026, 3, 2) + timedelta(days=after)
     told = replace(article(name), published=Publication(day, day))

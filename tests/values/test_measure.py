@@ -89,3 +89,21 @@ def test_what_is_no_unit_is_refused() -> None:
 )
 def test_captions(value: MeasureValue, iso: str, caption: str) -> None:
     assert (value.iso(), value.caption()) == (iso, caption)
+
+
+@pytest.mark.parametrize(
+    ("unit", "amount", "caption"),
+    [
+        ("foot", 2, "2 feet"),
+        ("foot", 1, "1 foot"),
+        ("square foot", 2, "2 square feet"),
+        ("square foot", 1, "1 square foot"),
+        ("square km", 2, "2 square km"),
+        ("cubic metre", 2, "2 cubic metres"),
+        ("horsepower", 200, "200 horsepower"),
+        ("stone", 12, "12 stone"),
+        ("km/h", 84, "84 km/h"),
+    ],
+)
+def test_units_behind_numbers(unit: str, amount: float, caption: str) -> None:
+    assert MeasureValue(amount, amount, "any", unit, amount=amount).caption() == caption
